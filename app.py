@@ -1,0 +1,3 @@
+from pprg import create_app
+
+app = create_app()

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+
+from pprg.audit.models import AuditLine
+from pprg.database import db
+
+
+def lines_of_case(case_id: uuid.UUID, *, at_most: int = 200) -> Sequence[AuditLine]:
+    """Who did or read what in one case, newest first. The caller has asked `cases` already."""
+    lines = select(AuditLine).where(AuditLine.case_id == case_id)
+    return db.session.scalars(lines.order_by(AuditLine.number.desc()).limit(at_most)).all()
+
+
+def times_taken(verb: str, thing_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """How often `verb` was done to each of these things."""
+    counted = (
+        select(AuditLine.thing_id, func.count())
+        .where(AuditLine.verb == verb, AuditLine.thing_id.in_(thing_ids))
+        .group_by(AuditLine.thing_id)
+    )
+    return {thing_id: count for thing_id, count in db.session.execute(counted) if thing_id}
