@@ -62,8 +62,7 @@ class Config:
         data_dir = Path(environ.get("PPRG_DATA_DIR") or CHECKOUT / "var").absolute()
         config = cls(
             data_dir=data_dir,
-            database_url=environ.get("PPRG_DATABASE_URL")
-            or f"sqlite:///{data_dir / 'pprg.sqlite3'}",
+            database_url=environ.get("PPRG_DATABASE_URL") or f"sqlite:///{data_dir / 'pprg.sqlite3'}",
             secret_key=_key("SECRET_KEY", environ, environment, data_dir),
             data_keys=tuple(_key("DATA_KEY", environ, environment, data_dir).split(",")),
             environment=environment,

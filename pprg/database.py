@@ -56,7 +56,7 @@ def known(kind: type[StrEnum], name: str) -> Enum:
         kind,
         native_enum=False,
         create_constraint=True,
-        length=40,
+        length=80,
         name=name,
         values_callable=lambda members: [member.value for member in members],
     )

@@ -1,0 +1,51 @@
+import click
+from flask.cli import AppGroup
+
+from pprg import database
+from pprg.accounts import queries, services
+from pprg.accounts.models import Account
+from pprg.accounts.states import Role
+from pprg.agencies.queries import agency_called
+from pprg.agencies.states import LegalOwner
+from pprg.errors import Refused
+
+accounts_cli = AppGroup("accounts", help="People who sign in.")
+
+
+def acting(email: str | None) -> Account:
+    """The account a command acts for: the one named with --by, else the command line's own."""
+    if email is None:
+        return services.command_line()
+    account = queries.account_with_email(email)
+    if account is None or not account.active:
+        raise click.ClickException(f"There is no account {email}.")
+    return account
+
+
+by_option = click.option("--by", metavar="EMAIL", help="Whose act this is; else the command line's.")
+
+
+@accounts_cli.command("invite")
+@click.argument("email")
+@click.option("--name", required=True, help="The person's name.")
+@click.option("--role", "roles", multiple=True, type=click.Choice(list(Role)), required=True)
+@click.option("--agency", help="The name of their agency.")
+@click.option("--owner", type=click.Choice(list(LegalOwner)), help="Whom a decision-maker signs for.")
+@by_option
+def invite(
+    email: str, name: str, roles: list[str], agency: str | None, owner: str | None, by: str | None
+) -> None:
+    """Open an account and print the code with which its owner chooses a password."""
+    works_at = agency_called(agency) if agency else None
+    if agency and works_at is None:
+        raise click.ClickException(f'There is no agency "{agency}".')
+    actor = acting(by)
+    try:
+        account = services.open_account(email=email, name=name, agency=works_at, by=actor)
+        for role in roles:
+            services.appoint(account, Role(role), by=actor, owner=LegalOwner(owner) if owner else None)
+        code = services.invite(account, by=actor)
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from None
+    database.commit()
+    click.echo(f"{email} may choose a password at /invitation within 72 hours with the code {code}")

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pprg.briefings.content import BoxKind
+from pprg.database import Base, known
+from pprg.publications.models import Publication
+
+
+class BoxChoice(Base):
+    """What a person chose for one box, all of it at once. Without this row the first choice is offered."""
+
+    __tablename__ = "box_choice"
+    __table_args__ = (UniqueConstraint("publication_id", "box"),)
+
+    publication_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("publication.id"), index=True)
+    publication: Mapped[Publication] = relationship()
+    box: Mapped[BoxKind] = mapped_column(known(BoxKind, "known_box"))
+    chosen_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    chosen_at: Mapped[datetime]
+    lines: Mapped[list[ChosenLine]] = relationship(
+        back_populates="choice", order_by="ChosenLine.place", cascade="all, delete-orphan"
+    )
+    version: Mapped[int] = mapped_column()
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
+
+
+class ChosenLine(Base):
+    """One line of the record, whole or in the author's shorter words, with the digest of what it rests on."""
+
+    __tablename__ = "chosen_line"
+    __table_args__ = (UniqueConstraint("choice_id", "source"),)
+
+    choice_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("box_choice.id"), index=True)
+    choice: Mapped[BoxChoice] = relationship(back_populates="lines")
+    place: Mapped[int]
+    source: Mapped[str]
+    """Where in the record: "pen_picture/0", "findings/F3/in_practice"."""
+    source_digest: Mapped[str]
+    """Of the record's words when this was chosen: tells when they have changed since."""
+    shorter: Mapped[str] = mapped_column(default="")
+    """The author's own shorter wording; empty when the line is taken whole."""

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.cases.states import Part
+from pprg.database import Base, known
+
+
+class Case(Base):
+    """One case, known everywhere by its reference alone: PPRG-2026-014."""
+
+    __tablename__ = "case_file"
+
+    reference: Mapped[str] = mapped_column(unique=True)
+    restricted: Mapped[bool] = mapped_column(default=False)
+    """Known only to members by name, whatever anyone's role."""
+    members: Mapped[list[Member]] = relationship(back_populates="case")
+    steppings_out: Mapped[list[SteppingOut]] = relationship(back_populates="case")
+
+
+class Member(Base):
+    """Somebody who may know of a case, and why."""
+
+    __tablename__ = "case_member"
+    __table_args__ = (UniqueConstraint("case_id", "account_id", "part"),)
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    case: Mapped[Case] = relationship(back_populates="members")
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    account: Mapped[Account] = relationship()
+    part: Mapped[Part] = mapped_column(known(Part, "known_part"))
+    until: Mapped[date | None]
+
+    @property
+    def still(self) -> bool:
+        return self.until is None or clock.today() <= self.until
+
+
+class SteppingOut(Base):
+    """Somebody who may not know of a case, because of an interest in it. Beats every membership."""
+
+    __tablename__ = "case_stepping_out"
+    __table_args__ = (UniqueConstraint("case_id", "account_id"),)
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    case: Mapped[Case] = relationship(back_populates="steppings_out")
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
+
+
+class ReferenceCount(Base):
+    """The last number given in a year, so that no two cases have the same reference."""
+
+    __tablename__ = "case_reference_count"
+
+    year: Mapped[int] = mapped_column(unique=True)
+    last: Mapped[int]

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.accounts.states import Role
+from pprg.cases.models import Case, Member, SteppingOut
+from pprg.cases.states import LOOKS_AFTER, Part
+from pprg.database import db
+
+
+def known_to(reader: Account | None) -> ColumnElement[bool]:
+    """rules.know_of_case, said in SQL: put it into the `where` of any query joined with `Case`."""
+    return _may_know(reader, frozenset(Part))
+
+
+def open_to(reader: Account | None) -> ColumnElement[bool]:
+    """rules.look_into_case, said in SQL."""
+    return _may_know(reader, LOOKS_AFTER)
+
+
+def case_known_to(reader: Account | None, case_id: uuid.UUID) -> Case | None:
+    return db.session.scalar(select(Case).where(Case.id == case_id, known_to(reader)))
+
+
+def case_open_to(reader: Account | None, case_id: uuid.UUID) -> Case | None:
+    return db.session.scalar(select(Case).where(Case.id == case_id, open_to(reader)))
+
+
+def cases_open_to(reader: Account | None) -> Sequence[Case]:
+    cases = select(Case).where(open_to(reader)).order_by(Case.reference.desc())
+    return db.session.scalars(cases).all()
+
+
+def case_by_reference(reference: str) -> Case | None:
+    """For commands and other rooms' services. It has no reader, so no page may call it."""
+    return db.session.scalar(select(Case).where(Case.reference == reference))
+
+
+def _may_know(reader: Account | None, parts: frozenset[Part]) -> ColumnElement[bool]:
+    if reader is None or not reader.active:
+        return false()
+    out = select(SteppingOut.id).where(SteppingOut.case_id == Case.id, SteppingOut.account_id == reader.id)
+    member = select(Member.id).where(
+        Member.case_id == Case.id,
+        Member.account_id == reader.id,
+        Member.part.in_(parts),
+        or_(Member.until.is_(None), Member.until >= clock.today()),
+    )
+    by_role = and_(true() if reader.holds(Role.COORDINATOR, Role.CHAIR) else false(), ~Case.restricted)
+    return and_(~out.exists(), or_(by_role, member.exists()))

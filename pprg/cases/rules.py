@@ -1,0 +1,32 @@
+"""Who may know of a case. The same truth stands in SQL in queries.py; a test holds the two together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pprg.accounts.states import Role
+from pprg.cases.states import LOOKS_AFTER, Part
+
+if TYPE_CHECKING:
+    from pprg.accounts.models import Account
+    from pprg.cases.models import Case
+
+
+def know_of_case(reader: Account | None, case: Case) -> bool:
+    """Coordinators and chairs know of every case that is not restricted, others of those they take part in; nobody of one they stepped out of."""  # noqa: E501
+    return _may_know(reader, case, frozenset(Part))
+
+
+def look_into_case(reader: Account | None, case: Case) -> bool:
+    """Those who work on the case see it whole; who referred it sees their own referral and its outcome."""
+    return _may_know(reader, case, LOOKS_AFTER)
+
+
+def _may_know(reader: Account | None, case: Case, parts: frozenset[Part]) -> bool:
+    if reader is None or not reader.active:
+        return False
+    if any(out.account_id == reader.id for out in case.steppings_out):
+        return False
+    if not case.restricted and reader.holds(Role.COORDINATOR, Role.CHAIR):
+        return True
+    return any(m.account_id == reader.id and m.part in parts and m.still for m in case.members)

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.database import Base, known
+from pprg.publications.states import Event, ProofState, State, after
+from pprg.reviews.models import Review
+
+
+class Publication(Base):
+    """The public words of one review, as they are being written."""
+
+    __tablename__ = "publication"
+
+    review_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("review.id"), unique=True)
+    review: Mapped[Review] = relationship()
+    reference: Mapped[str] = mapped_column(unique=True)
+    """The public learning reference: MAR-L-2024-03. Never the case's."""
+    state: Mapped[State] = mapped_column(known(State, "known_state"), default=State.DRAFT)
+    words: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    """The learning record without findings and recommendations (the review's) and without `restricted` (the vault's)."""
+    revision: Mapped[int] = mapped_column(default=1)
+    """Counts every change of words, choices included. A proof is of one revision."""
+    last_changed_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    """Whoever wrote last may not release."""
+    proofs: Mapped[list[Proof]] = relationship(back_populates="publication", order_by="Proof.created_at")
+    releases: Mapped[list[Release]] = relationship(back_populates="publication", order_by="Release.number")
+    version: Mapped[int] = mapped_column()
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        return self.review.case_id
+
+    def move(self, event: Event) -> None:
+        """Change state the only way it can change."""
+        self.state = after(self.state, event)
+
+    @property
+    def current(self) -> Release | None:
+        """What readers have: the newest release that has come out and is not withdrawn."""
+        out = [release for release in self.releases if release.readable]
+        return out[-1] if out else None
+
+
+class Proof(Base):
+    """The made files of one revision, put before a second person."""
+
+    __tablename__ = "proof"
+
+    publication_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("publication.id"), index=True)
+    publication: Mapped[Publication] = relationship(back_populates="proofs")
+    revision: Mapped[int]
+    dated: Mapped[date]
+    """The release date that the files carry."""
+    number: Mapped[str]
+    """The version that the files carry: "1.0"."""
+    state: Mapped[ProofState] = mapped_column(known(ProofState, "known_state"), default=ProofState.OPEN)
+    record: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """The whole public learning record as it stood, findings and recommendations included."""
+    asked_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    asked_by: Mapped[Account] = relationship()
+    comment: Mapped[str] = mapped_column(default="")
+    """Why it was sent back."""
+    files: Mapped[list[MadeFile]] = relationship(back_populates="proof", order_by="MadeFile.place")
+    judgements: Mapped[list[Judgement]] = relationship(back_populates="proof")
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        return self.publication.case_id
+
+
+class MadeFile(Base):
+    """One made file of a proof. Its bytes are kept apart (`MadeContent`), under their digest."""
+
+    __tablename__ = "made_file"
+    __table_args__ = (UniqueConstraint("proof_id", "product", "suffix"),)
+
+    proof_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("proof.id"), index=True)
+    proof: Mapped[Proof] = relationship(back_populates="files")
+    place: Mapped[int]
+    product: Mapped[str]
+    suffix: Mapped[str]
+    file_name: Mapped[str]
+    digest: Mapped[str] = mapped_column(index=True)
+    size: Mapped[int]
+    faults: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """Accessibility errors found in the file; any stops the release."""
+    looked_at: Mapped[datetime | None]
+    looked_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        return self.proof.case_id
+
+
+class MadeContent(Base):
+    """The bytes of made files, once each, in the same commit as what names them."""
+
+    __tablename__ = "made_content"
+
+    digest: Mapped[str] = mapped_column(unique=True)
+    """SHA-256 of the bytes."""
+    content: Mapped[bytes]
+
+
+class Judgement(Base):
+    """What the checker says of one disclosure hit that is not what it looks like."""
+
+    __tablename__ = "disclosure_judgement"
+    __table_args__ = (UniqueConstraint("proof_id", "hit"),)
+
+    proof_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("proof.id"), index=True)
+    proof: Mapped[Proof] = relationship(back_populates="judgements")
+    hit: Mapped[str]
+    """A keyed digest of the file, the place and what was found there."""
+    reason: Mapped[str]
+    by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+
+
+class Release(Base):
+    """Words and files that may be read outside, unchanged from the proof that was looked at."""
+
+    __tablename__ = "release"
+    __table_args__ = (UniqueConstraint("publication_id", "number"),)
+
+    publication_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("publication.id"), index=True)
+    publication: Mapped[Publication] = relationship(back_populates="releases")
+    proof_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("proof.id"), unique=True)
+    proof: Mapped[Proof] = relationship()
+    number: Mapped[int]
+    """1 for version "1.0"."""
+    visible_from: Mapped[date]
+    released_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    released_by: Mapped[Account] = relationship(foreign_keys=released_by_id)
+    ticked: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """The release list as it was ticked."""
+    withdrawn_at: Mapped[datetime | None]
+    withdrawn_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    why_withdrawn: Mapped[str] = mapped_column(default="")
+
+    @property
+    def readable(self) -> bool:
+        return self.withdrawn_at is None and self.visible_from <= clock.today()
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        return self.publication.case_id

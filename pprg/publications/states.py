@@ -1,0 +1,48 @@
+"""The life of a publication's words, and of a release of them."""
+
+from enum import StrEnum
+
+from pprg.errors import Refused
+
+
+class State(StrEnum):
+    DRAFT = "draft"
+    WITH_CHECKER = "with the checker"
+    RELEASED = "released"
+
+
+class Event(StrEnum):
+    CHANGE = "change"
+    ASK = "ask for release of"
+    SEND_BACK = "send back"
+    RELEASE = "release"
+    WITHDRAW = "withdraw"
+
+
+LIFE = {
+    # from                what happens       to
+    (State.DRAFT,         Event.CHANGE):     State.DRAFT,
+    (State.DRAFT,         Event.ASK):        State.WITH_CHECKER,
+    (State.WITH_CHECKER,  Event.CHANGE):     State.DRAFT,
+    (State.WITH_CHECKER,  Event.SEND_BACK):  State.DRAFT,
+    (State.WITH_CHECKER,  Event.RELEASE):    State.RELEASED,
+    (State.RELEASED,      Event.CHANGE):     State.DRAFT,
+    (State.RELEASED,      Event.WITHDRAW):   State.DRAFT,
+    (State.DRAFT,         Event.WITHDRAW):   State.DRAFT,
+    (State.WITH_CHECKER,  Event.WITHDRAW):   State.DRAFT,
+}  # fmt: skip
+
+
+def after(state: State, event: Event) -> State:
+    """The state that `event` leads to, or a refusal a person can read."""
+    try:
+        return LIFE[state, event]
+    except KeyError:
+        raise Refused(f"You cannot {event} a publication that is {state}.") from None
+
+
+class ProofState(StrEnum):
+    OPEN = "open"
+    STALE = "overtaken by a change"
+    SENT_BACK = "sent back"
+    RELEASED = "released"

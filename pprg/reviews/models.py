@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import uuid
+from datetime import date
+
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.cases.models import Case
+from pprg.database import Base, known
+from pprg.guidance.codes import ReviewType
+from pprg.reviews.states import Event, State, after
+
+
+class Review(Base):
+    """One review of one case. A case has at most one of each type."""
+
+    __tablename__ = "review"
+    __table_args__ = (UniqueConstraint("case_id", "review_type"),)
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    case: Mapped[Case] = relationship()
+    review_type: Mapped[ReviewType] = mapped_column(known(ReviewType, "known_type"))
+    state: Mapped[State] = mapped_column(known(State, "known_state"), default=State.COMMISSIONED)
+    author_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
+    author: Mapped[Account | None] = relationship()
+    commissioned_on: Mapped[date] = mapped_column(default=clock.today)
+    concluded_on: Mapped[date | None]
+    findings: Mapped[list[Finding]] = relationship(
+        back_populates="review", order_by="Finding.place", cascade="all, delete-orphan"
+    )
+    recommendations: Mapped[list[Recommendation]] = relationship(
+        back_populates="review", order_by="Recommendation.place", cascade="all, delete-orphan"
+    )
+    version: Mapped[int] = mapped_column()
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
+
+    def move(self, event: Event) -> None:
+        """Change state the only way it can change."""
+        self.state = after(self.state, event)
+
+
+class Finding(Base):
+    """A system finding: what was seen, why it made sense then, what good looks like."""
+
+    __tablename__ = "finding"
+    __table_args__ = (UniqueConstraint("review_id", "ref"),)
+
+    review_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("review.id"), index=True)
+    review: Mapped[Review] = relationship(back_populates="findings")
+    place: Mapped[int]
+    ref: Mapped[str]
+    heading: Mapped[str]
+    what: Mapped[str]
+    why: Mapped[str]
+    in_practice: Mapped[str]
+    themes: Mapped[list[str]] = mapped_column(JSON, default=list)
+    report_paragraphs: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """Where in the report it stands: shown to editors only."""
+
+
+class Recommendation(Base):
+    """What somebody who can act is asked to change, and the finding it rests on."""
+
+    __tablename__ = "recommendation"
+    __table_args__ = (UniqueConstraint("review_id", "ref"),)
+
+    review_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("review.id"), index=True)
+    review: Mapped[Review] = relationship(back_populates="recommendations")
+    place: Mapped[int]
+    ref: Mapped[str]
+    words: Mapped[str]
+    addressed_to: Mapped[list[str]] = mapped_column(JSON, default=list)
+    finding_ref: Mapped[str]
+    national: Mapped[bool] = mapped_column(default=False)
