@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 CHECKOUT = Path(__file__).parent.parent
 WELL_KNOWN = {"changeme", "secret", "dev", "development", "password", "pprg", "test"}
@@ -73,9 +75,9 @@ class Config:
         return config
 
 
-def _optional(environ: Mapping[str, str], environment: str) -> dict[str, object]:
+def _optional(environ: Mapping[str, str], environment: str) -> dict[str, Any]:
     """Settings with a default: text, whole numbers and yes/no, by the type of the default."""
-    said: dict[str, object] = {"public_hub": environment == "development"}
+    said: dict[str, Any] = {"public_hub": environment == "development"}
     fixed = {"data_dir", "database_url", "secret_key", "data_keys", "environment", "debug"}
     for name, setting in Config.__dataclass_fields__.items():
         text = environ.get(f"PPRG_{name.upper()}")
@@ -116,10 +118,8 @@ def _key(name: str, environ: Mapping[str, str], environment: str, data_dir: Path
         made = kept.with_suffix(f".{secrets.token_hex(4)}")
         made.touch(mode=0o600)
         made.write_text(secrets.token_urlsafe(48))
-        try:
+        with suppress(FileExistsError):
             kept.hardlink_to(made)  # first one wins when two processes start at once
-        except FileExistsError:
-            pass
         made.unlink()
     return kept.read_text()
 

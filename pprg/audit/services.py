@@ -1,4 +1,4 @@
-"""Writing lines. A change and its line share one commit; a read's line is committed before the read is shown."""
+"""Writing lines: a change's in the same commit, a read's committed before the read is shown."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """One case: its reference and who may know of it.
 
-A *case* is what one or more referrals, meetings and reviews are about. A *member* may know of it, in a part, until a day.
-Somebody who has *stepped out* (recusal) may not, whatever else they hold; a *restricted* case is known to its members by
-name alone. Every room below a meeting asks here; the deny always wins.
+A *case* is what one or more referrals, meetings and reviews are about. A *member* may know of it,
+in a part, until a day. Somebody who has *stepped out* (recusal) may not, whatever else they hold; a
+*restricted* case is known to its members by name alone. Every room below a meeting asks here; the
+deny always wins.
 """

@@ -15,7 +15,7 @@ class Route(StrEnum):
 
 
 class ReviewType(StrEnum):
-    """What a review is, as the learning record says it. Every SAR is statutory: there is no "non-statutory SAR"."""
+    """What a review is, as its record says. Every SAR is statutory, mandatory or discretionary."""
 
     SAR_MANDATORY = "sar_mandatory"
     SAR_DISCRETIONARY = "sar_discretionary"
@@ -77,84 +77,40 @@ AUDIENCE_LABELS = {
     Audience.EARLY_YEARS: "Early years",
 }
 
-THEMES = frozenset(
-    [
-        "voice",
-        "history",
-        "culture_identity",
-        "mental_capacity",
-        "executive_function",
-        "risk_assessment",
-        "professional_curiosity",
-        "disguised_compliance",
-        "motivational_engagement",
-        "trauma_informed",
-        "fathers_hidden_men",
-        "parental_capacity",
-        "transition_to_adulthood",
-        "family_carer_involvement",
-        "advocacy",
-        "making_safeguarding_personal",
-        "safety_planning",
-        "discharge",
-        "medication",
-        "physical_health",
-        "pressure_care",
-        "nutrition",
-        "end_of_life",
-        "suicide_risk",
-        "substance_use",
-        "autism_ld",
-        "communication_needs",
-        "housing",
-        "homelessness",
-        "carer_stress",
-        "self_neglect",
-        "hoarding",
-        "unmet_need",
-        "information_sharing",
-        "escalation_challenge",
-        "lead_agency",
-        "multi_agency_meetings",
-        "thresholds",
-        "handover",
-        "referral_quality",
-        "case_closure",
-        "recording",
-        "chronology",
-        "joint_visiting",
-        "cross_boundary",
-        "think_family",
-        "provider_oversight",
-        "out_of_area_placement",
-        "step_down",
-        "workload",
-        "supervision",
-        "management_oversight",
-        "training",
-        "policy_clarity",
-        "systems_it",
-        "commissioning_gaps",
-        "out_of_hours",
-        "recruitment",
-        "organisational_culture",
-        "equality_practice",
-        "provider_quality",
-        "s42_practice",
-        "legal_literacy",
-        "assurance",
-        "audit",
-        "data",
-        "prior_learning",
-        "partnership_arrangements",
-        "domestic_abuse",
-        "coercive_control",
-        "economic_abuse",
-        "exploitation",
-        "non_accidental_injury",
+# fmt: off
+THEMES_BY_DOMAIN: dict[str, tuple[str, ...]] = {
+    "Direct work": (
+        "voice", "history", "culture_identity", "mental_capacity", "executive_function",
+        "risk_assessment", "professional_curiosity", "disguised_compliance", "motivational_engagement",
+        "trauma_informed", "fathers_hidden_men", "parental_capacity", "transition_to_adulthood",
+        "family_carer_involvement", "advocacy", "making_safeguarding_personal", "safety_planning",
+        "discharge", "medication", "physical_health", "pressure_care", "nutrition", "end_of_life",
+        "suicide_risk", "substance_use", "autism_ld", "communication_needs", "housing", "homelessness",
+        "carer_stress", "self_neglect", "hoarding", "unmet_need",
+    ),
+    "Working together": (
+        "information_sharing", "escalation_challenge", "lead_agency", "multi_agency_meetings",
+        "thresholds", "handover", "referral_quality", "case_closure", "recording", "chronology",
+        "joint_visiting", "cross_boundary", "think_family", "provider_oversight",
+        "out_of_area_placement", "step_down",
+    ),
+    "Organisation": (
+        "workload", "supervision", "management_oversight", "training", "policy_clarity", "systems_it",
+        "commissioning_gaps", "out_of_hours", "recruitment", "organisational_culture",
+        "equality_practice", "provider_quality", "s42_practice", "legal_literacy",
+    ),
+    "Governance": (
+        "assurance", "audit", "data", "prior_learning", "partnership_arrangements",
+    ),
+    "Harm": (
+        "domestic_abuse", "coercive_control", "economic_abuse", "exploitation", "non_accidental_injury",
         "vulnerable_babies",
-    ]
-)
+    ),
+}
+# fmt: on
+"""Every theme a record may carry, by domain."""
+
+THEMES = frozenset(theme for themes in THEMES_BY_DOMAIN.values() for theme in themes)
 
 _SAID_OTHERWISE = {
     "autism_ld": "Autism and learning disability",

@@ -73,8 +73,8 @@ SETS = (
             ),
             Criterion(
                 key="harm",
-                question="Did the adult die from abuse or neglect, or live through serious abuse or neglect?",
-                law="Condition 1: the adult died and abuse or neglect is known or suspected to have caused it. "
+                question="Did the adult die from abuse or neglect, or live through serious abuse?",
+                law="Condition 1: the adult died, and abuse or neglect is known or suspected to be the cause. "
                 "Condition 2: the adult is alive and serious abuse or neglect is known or suspected. "
                 "Self-neglect counts.",
                 source="Care Act 2014 s.44(2) and (3)",
@@ -89,9 +89,9 @@ SETS = (
         criteria=(
             Criterion(
                 key="serious_case",
-                question="Is abuse or neglect known or suspected, and did the child die or come to serious harm?",
-                law="A serious child safeguarding case is both: abuse or neglect known or suspected, and death or "
-                "serious harm.",
+                question="Is abuse or neglect suspected, and did the child die or come to serious harm?",
+                law="A serious child safeguarding case is both: abuse or neglect known or suspected, "
+                "and death or serious harm.",
                 source="Children Act 2004 s.16C",
             ),
             Criterion(
@@ -142,13 +142,13 @@ SETS = (
             Criterion(
                 key="relationship",
                 question="Was it a relative, a present or past partner, or somebody of the same household?",
-                law="A relative, someone in an intimate personal relationship with the person, or a member of the "
-                "same household.",
+                law="A relative, someone in an intimate personal relationship with the person, "
+                "or a member of the same household.",
                 source=DVCVA,
             ),
             Criterion(
                 key="abuse",
-                question="Did the death result, or appear to result, from violence, abuse or neglect by them?",
+                question="Did the death appear to result from violence, abuse or neglect by them?",
                 law="Suicide is included where control or abuse gives concern; nobody has to be charged.",
                 source=DVCVA,
             ),

@@ -1,4 +1,4 @@
-from flask import Blueprint, Response, current_app, redirect
+from flask import Blueprint, Response, current_app, make_response, redirect
 
 from pprg.web import sessions
 from pprg.web.fragments import page
@@ -42,6 +42,6 @@ def exit_safely() -> Response:
 def leave() -> Response:
     """The way out: this browser's session ends and the screen goes somewhere that says nothing."""
     sessions.end()
-    answer = redirect(current_app.config["PPRG"].exit_url, code=303)
+    answer = make_response(redirect(current_app.config["PPRG"].exit_url, code=303))
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer

@@ -1,6 +1,7 @@
 """The group meets, weighs each case against the criteria and records decisions with reasons.
 
-A *meeting* has an *agenda* of *items*, each a referral. A *decision* is one per case and route: the coordinator *records* an answer,
-evidence and a reason for every criterion and an outcome; the chair *signs*, and from then on it is fixed. A signed decision
-gives orders to the rooms below: it closes the referral and commissions the review.
+A *meeting* has an *agenda* of *items*, each a referral. A *decision* is one per case and route: the
+coordinator *records* an answer, evidence and a reason for every criterion and an outcome; the chair
+*signs*, and from then on it is fixed. A signed decision gives orders to the rooms below: it closes
+the referral and commissions the review.
 """

@@ -1,4 +1,6 @@
-"""Numbered steps from the first table on, taken under a lock: two programs starting at once take them once."""
+"""Numbered steps from the first table on, taken under a lock: two programs starting at once take them
+once.
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from pprg.database import Base
 engine = current_app.extensions["migrate"].db.engine
 
 
-def ours(item: Any, name: str | None, kind: str, reflected: bool, compare_to: Any) -> bool:
+def ours(_: Any, name: str | None, kind: str, *__: Any) -> bool:
     """Leave alone what the database made for itself: full-text search keeps tables of its own."""
     return not (kind == "table" and (name or "").startswith("search"))
 

@@ -25,7 +25,7 @@ class Publication(Base):
     """The public learning reference: MAR-L-2024-03. Never the case's."""
     state: Mapped[State] = mapped_column(known(State, "known_state"), default=State.DRAFT)
     words: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    """The learning record without findings and recommendations (the review's) and without `restricted` (the vault's)."""
+    """The record without findings and recommendations (the review's) and `restricted` (the vault's)."""
     revision: Mapped[int] = mapped_column(default=1)
     """Counts every change of words, choices included. A proof is of one revision."""
     last_changed_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))

@@ -17,7 +17,7 @@ from pprg.referrals.states import Event, State, after
 
 
 class Referral(Base):
-    """What one agency says of a case and asks for. Its words are the referrer's and are never edited by others."""
+    """What one agency says of a case and asks for, in its own words, which nobody else edits."""
 
     __tablename__ = "referral"
 

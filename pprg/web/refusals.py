@@ -55,7 +55,7 @@ def _refuse(message: str) -> Response:
     return response
 
 
-def _clash(error: IntegrityError) -> Response:
+def _clash(_: IntegrityError) -> Response:
     log.warning("clash on %s", request.url_rule)
     return _refuse(CHANGED)
 
