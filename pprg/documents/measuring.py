@@ -46,6 +46,10 @@ class Block:
     font: Font = Font.REGULAR
     before: float = 0
     """Air above it, unless it comes first in its box."""
+    colour: str = ""
+    """A name of the theme's, "accent1"; empty keeps the box's own."""
+    link: str = ""
+    """Where a click leads."""
 
 
 def width(text: str, font: Font, size: float) -> float:
