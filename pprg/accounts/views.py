@@ -38,7 +38,7 @@ def sign_out() -> Response:
 @bp.get("/account", endpoint="me")
 @guard(signed_in)
 def mine() -> Response:
-    return page("accounts/mine.html", sign_ins=queries.sign_ins_of(me()))
+    return page("accounts/me.html", sign_ins=queries.sign_ins_of(me()))
 
 
 @bp.route("/account/password", methods=["GET", "POST"])
