@@ -16,6 +16,7 @@ def send() -> None:
     if not config.smtp_url:
         click.echo("Nothing sent: PPRG_SMTP_URL is not set.")
         return
-    post = Post(url=config.smtp_url, sender=config.mail_from)
+    site = config.base_url.rstrip("/")
+    post = Post(url=config.smtp_url, sender=config.mail_from, site=site)
     sent, failed = services.send_waiting(post, commit=database.commit)
     click.echo(f"{sent} sent, {failed} to be tried again.")

@@ -17,6 +17,8 @@ class Post:
 
     url: str
     sender: str
+    site: str = ""
+    """Where links in mails begin: https://reviews.example.org."""
 
     def send(self, mail: EmailMessage) -> None:
         where = urlsplit(self.url)

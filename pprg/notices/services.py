@@ -26,6 +26,8 @@ class Words:
     address: str
     subject: str
     body: str
+    path: str = ""
+    """Where to read on: a path of ours, which becomes a whole address when the mail is written."""
 
 
 Wording = Callable[[uuid.UUID, uuid.UUID], Words | None]
@@ -73,7 +75,7 @@ def _waiting(at_most: int) -> list[Notice]:
 
 def _posted(post: Post, notice: Notice, words: Words) -> bool:
     try:
-        post.send(_mail(post.sender, notice, words))
+        post.send(_mail(post, notice, words))
     except (OSError, SMTPException) as trouble:
         notice.attempts += 1
         notice.last_error = type(trouble).__name__
@@ -83,12 +85,12 @@ def _posted(post: Post, notice: Notice, words: Words) -> bool:
     return True
 
 
-def _mail(sender: str, notice: Notice, words: Words) -> EmailMessage:
+def _mail(post: Post, notice: Notice, words: Words) -> EmailMessage:
     mail = EmailMessage(policy=SMTP)
-    mail["From"], mail["To"] = sender, words.address
+    mail["From"], mail["To"] = post.sender, words.address
     mail["Subject"] = " ".join(words.subject.split())
     mail["Date"] = format_datetime(clock.now())
     # The notice's own id, so that a mail sent twice is known for the same one.
-    mail["Message-ID"] = make_msgid(idstring=notice.id.hex, domain=sender.rpartition("@")[2])
-    mail.set_content(words.body)
+    mail["Message-ID"] = make_msgid(idstring=notice.id.hex, domain=post.sender.rpartition("@")[2])
+    mail.set_content(f"{words.body}\n\n{post.site}{words.path}\n" if words.path else words.body)
     return mail

@@ -1,5 +1,6 @@
 """What waits in the outbox is worded when it is sent, to a real mail server on this machine."""
 
+from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
 
@@ -92,3 +93,10 @@ def test_a_line_break_in_a_subject_adds_no_header(letterbox, reader):
     leave_a_notice(reader, Words(address="remy@example.org", subject="One\r\nBcc: x@example.org", body="."))
     services.send_waiting(letterbox.post, commit=database.commit)
     assert letterbox.mails[0]["Bcc"] is None
+
+
+def test_a_notice_leads_back_to_our_own_address(letterbox, reader):
+    leave_a_notice(reader, replace(WORDS, path="/referrals/1"))
+    post = replace(letterbox.post, site="https://reviews.example.org")
+    services.send_waiting(post, commit=database.commit)
+    assert letterbox.mails[0].get_content().rstrip().endswith("\n\nhttps://reviews.example.org/referrals/1")
