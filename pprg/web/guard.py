@@ -22,6 +22,7 @@ Denied = Callable[[Any, str, list[Any]], None]
 class Guarded(NamedTuple):
     rule: Rule
     visitors: bool
+    setting: str = ""
 
 
 def guard(rule: Rule, **loaders: Loader) -> Callable[[View], View]:
@@ -34,9 +35,17 @@ def guard(rule: Rule, **loaders: Loader) -> Callable[[View], View]:
     return _guard(rule, loaders, visitors=False)
 
 
-def open_to_visitors(rule: Rule, **loaders: Loader) -> Callable[[View], View]:
-    """`guard` for pages that may be read without signing in. The rule is asked with None then."""
-    return _guard(rule, loaders, visitors=True)
+def open_to_visitors(rule: Rule, setting: str = "", **loaders: Loader) -> Callable[[View], View]:
+    """`guard` for pages that may be read without signing in: always, or where `setting` says so.
+
+    Loaders and rule are then asked with None for the reader.
+    """
+    return _guard(rule, loaders, visitors=True, setting=setting)
+
+
+def visitors_welcome(setting: str) -> bool:
+    """Whether the partnership has opened these pages: `Config.public_hub`, say. No setting: always."""
+    return not setting or bool(getattr(current_app.config["PPRG"], setting))
 
 
 def anyone(_: Any) -> bool:
@@ -49,12 +58,14 @@ def signed_in(reader: Any) -> bool:
     return reader is not None
 
 
-def _guard(rule: Rule, loaders: dict[str, Loader], *, visitors: bool) -> Callable[[View], View]:
+def _guard(
+    rule: Rule, loaders: dict[str, Loader], *, visitors: bool, setting: str = ""
+) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(**kwargs: Any) -> ResponseReturnValue:
             reader = me()
-            if reader is None and not visitors:
+            if reader is None and not (visitors and visitors_welcome(setting)):
                 return _to_sign_in()
             things = _load(reader, loaders, kwargs)
             if not rule(reader, *things.values()):
@@ -67,7 +78,7 @@ def _guard(rule: Rule, loaders: dict[str, Loader], *, visitors: bool) -> Callabl
                 database.commit()
             return answer
 
-        guarded.guarded = Guarded(rule, visitors)  # type: ignore[attr-defined]
+        guarded.guarded = Guarded(rule, visitors, setting)  # type: ignore[attr-defined]
         return guarded
 
     return decorate
@@ -113,6 +124,7 @@ def written_down(app: Flask) -> str:
             continue
         methods = "/".join(sorted((rule.methods or set()) & {"GET", "POST"}))
         sentence = " ".join((guarded.rule.__doc__ or "NO SENTENCE").split())
-        open_to = " (visitors too)" if guarded.visitors else ""
+        where = f" where {guarded.setting}" if guarded.setting else ""
+        open_to = f" (visitors too{where})" if guarded.visitors else ""
         lines += [f"{methods:<9}{rule.rule}{open_to}", f"         {guarded.rule.__name__}: {sentence}"]
     return "\n".join(lines)

@@ -26,6 +26,7 @@ class Way:
     label: str
     endpoint: str
     rule: Callable[[Any], bool]
+    visitors: str | None = None
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,14 @@ class Signpost:
 _ways: list[Way] = []
 
 
-def show_the_way(label: str, endpoint: str, rule: Callable[[Any], bool]) -> None:
-    """Put a page into the navigation for everybody whom `rule` admits. Rooms call this once."""
-    way = Way(label, endpoint, rule)
+def show_the_way(
+    label: str, endpoint: str, rule: Callable[[Any], bool], *, visitors: str | None = None
+) -> None:
+    """Put a page into the navigation for everybody whom `rule` admits. Rooms call this once.
+
+    `visitors` names the setting that also opens it to those who are not signed in.
+    """
+    way = Way(label, endpoint, rule, visitors)
     if way not in _ways:
         _ways.append(way)
 
@@ -84,5 +90,9 @@ def signposts() -> Sequence[Signpost]:
     return [
         Signpost(way.label, url_for(way.endpoint), way.endpoint.partition(".")[0] == room)
         for way in _ways
-        if way.rule(reader)
+        if way.rule(reader) and (reader is not None or _welcomes_visitors(way))
     ]
+
+
+def _welcomes_visitors(way: Way) -> bool:
+    return way.visitors is not None and guard.visitors_welcome(way.visitors)
