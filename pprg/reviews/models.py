@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -26,6 +26,8 @@ class Review(Base):
     state: Mapped[State] = mapped_column(known(State, "known_state"), default=State.COMMISSIONED)
     author_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
     author: Mapped[Account | None] = relationship()
+    author_until: Mapped[date | None]
+    """The last day of the author's contract: from the next on they may not know of the case."""
     commissioned_on: Mapped[date] = mapped_column(default=clock.today)
     concluded_on: Mapped[date | None]
     findings: Mapped[list[Finding]] = relationship(
@@ -34,8 +36,14 @@ class Review(Base):
     recommendations: Mapped[list[Recommendation]] = relationship(
         back_populates="review", order_by="Recommendation.place", cascade="all, delete-orphan"
     )
+    learning_changed_at: Mapped[datetime | None]
+    """When findings or recommendations last changed: makes two editors of them meet in `version`."""
     version: Mapped[int] = mapped_column()
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
+
+    @property
+    def wants_author(self) -> bool:
+        return self.author_id is None and self.state != State.CONCLUDED
 
     def move(self, event: Event) -> None:
         """Change state the only way it can change."""

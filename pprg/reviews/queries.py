@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import Select, false, or_, select, true
+from sqlalchemy.orm import joinedload
+
+from pprg.accounts.models import Account
+from pprg.accounts.states import Role
+from pprg.cases.models import Case
+from pprg.cases.queries import open_to
+from pprg.database import db
+from pprg.guidance.codes import ReviewType
+from pprg.reviews.models import Review
+
+
+def review_visible_to(reader: Account | None, review_id: uuid.UUID) -> Review | None:
+    return db.session.scalar(_visible_to(reader).where(Review.id == review_id))
+
+
+def reviews_visible_to(reader: Account | None) -> Sequence[Review]:
+    """Newest first, each with its case and its author."""
+    found = _visible_to(reader).options(joinedload(Review.case), joinedload(Review.author))
+    return db.session.scalars(found.order_by(Review.commissioned_on.desc(), Case.reference.desc())).all()
+
+
+def review_of(case: Case, review_type: ReviewType) -> Review | None:
+    """For services: whether the case has a review of this type already. It has no reader."""
+    wanted = select(Review).where(Review.case_id == case.id, Review.review_type == review_type)
+    return db.session.scalar(wanted)
+
+
+def writes_another(author_id: uuid.UUID, review: Review) -> bool:
+    """For services: whether the author of this review also writes another one of its case."""
+    others = select(Review.id).where(
+        Review.case_id == review.case_id, Review.author_id == author_id, Review.id != review.id
+    )
+    return db.session.scalar(others.limit(1)) is not None
+
+
+def _visible_to(reader: Account | None) -> Select[Review]:
+    """rules.read_review, said again in SQL. A test holds the two together."""
+    if reader is None:
+        return select(Review).where(false())
+    by_role = true() if reader.holds(Role.COORDINATOR, Role.CHAIR) else false()
+    writes = Review.author_id == reader.id if reader.holds(Role.AUTHOR) else false()
+    return select(Review).join(Review.case).where(open_to(reader), or_(by_role, writes))
