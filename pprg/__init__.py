@@ -10,6 +10,7 @@ from pprg import database, encryption
 from pprg.accounts import passwords
 from pprg.accounts.queries import account_signed_in
 from pprg.audit.services import record_denial
+from pprg.backups import backup_command, restore_command
 from pprg.config import CHECKOUT, Config
 from pprg.migrations import database_cli
 from pprg.web import guard, setting
@@ -31,7 +32,8 @@ def create_app(config: Config | None = None) -> Flask:
     database.init_app(app, config.database_url)
     Migrate(app, database.db, directory=str(CHECKOUT / "pprg" / "migrations"), render_as_batch=True)
     setting.init_app(app, config, who=account_signed_in, denied=record_denial)
-    app.cli.add_command(database_cli)
+    for command in (database_cli, backup_command, restore_command):
+        app.cli.add_command(command)
     for room in ROOMS:
         _furnish(app, room)
     guard.check_every_view(app)

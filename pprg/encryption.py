@@ -14,7 +14,7 @@ import hmac
 import json
 from typing import Any
 
-from cryptography.fernet import Fernet, MultiFernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from sqlalchemy import Dialect, LargeBinary
 from sqlalchemy.types import TypeDecorator
 
@@ -32,6 +32,14 @@ def seal(words: bytes) -> bytes:
 
 def unseal(sealed: bytes) -> bytes:
     return _box().decrypt(sealed)
+
+
+def opens(sealed: bytes, expected: bytes) -> bool:
+    """Whether one of our keys opens it to what is expected."""
+    try:
+        return unseal(sealed) == expected
+    except InvalidToken:
+        return False
 
 
 def blind_index(value: str) -> str:
