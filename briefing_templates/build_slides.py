@@ -1,43 +1,48 @@
 """Builds the house template for slides: `python briefing_templates/build_slides.py` writes slides.pptx.
 
 A partnership may replace slides.pptx by its own, made in PowerPoint: what the program needs are the layouts
-by name, and in each the boxes by the names shown in the Selection Pane. Colours and letters come from the theme.
+by name, and in each the boxes by the names shown in the Selection Pane. Colours and letters are the theme's.
 The same source always gives the same bytes. Lengths are millimetres, letter sizes points.
 """
 
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import slide_xml
-from slide_xml import ACCENT, DEEP, MARGIN, QUIET, TALL, TINT, WHITE, WIDE, Box, Layout, Shape
+from slide_xml import ACCENT, DEEP, MARGIN, QUIET, TALL, TINT, WHITE, WIDE, Box, Layout, Look, Place, Shape
 
 HERE = Path(__file__).parent
 READY = HERE / "slides_source"
 TARGET = HERE / "slides.pptx"
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "application/vnd.openxmlformats-officedocument"
 
+HEADING = Look(34, 40, ACCENT, bold=True)
+WORDS = Look(26, 34)
+SMALL = Look(18, 22, QUIET)
 
-def text_box(name: str, number: int, top: float, height: float, **more: object) -> Box:
-    return Box(name=name, number=number, top=top, height=height, **more)  # type: ignore[arg-type]
-
-
-TITLE = Box(
-    name="Title", kind="title", number=0, top=16.5, height=38, size=34, leading=40, bold=True, colour=ACCENT,
-    prompt="What this slide says, in one line",
-)  # fmt: skip
-EYEBROW = text_box("Eyebrow", 20, 7, 8.5, size=18, leading=22, colour=QUIET, prompt="Whose slides these are")
-BODY = text_box("Body", 1, 58, 70, prompt="Words")
-MASTER_BODY = text_box("Body", 1, 58, 110, prompt="Words")
-QUESTION = text_box("Question", 21, 134, 20, size=24, leading=32, prompt="One question")
-SOURCE = text_box("Source", 22, 159, 9, size=18, leading=22, colour=QUIET, prompt="Where a number comes from")
-PANEL = text_box("Body", 1, 58, 64, fill=TINT, inset=9, size=28, leading=36, prompt="In practice")
-TABLE = Box(name="Table", kind="tbl", number=30, top=50, height=104, size=20, leading=26, prompt="A table")
+TITLE = Box("Title", 0, Place(18, 38), HEADING, "What this slide says, in one line", "title")
+EYEBROW = Box("Eyebrow", 20, Place(7, 8), SMALL, "Whose slides these are")
+BODY = Box("Body", 1, Place(58, 62), WORDS, "Words")
+MASTER_BODY = Box("Body", 1, Place(58, 110), WORDS, "Words")
+PANEL = Box("Body", 1, Place(58, 62), Look(28, 36, anchor="ctr"), "What good looks like", fill=TINT, inset=9)
+TABLE = Box("Table", 30, Place(58, 66), Look(20, 26), "A table", "tbl")
+CARE = Box("Care", 23, Place(126, 10), Look(20, 26), "Care for whoever reads this", fill=TINT, inset=5)
+QUESTION = Box("Question", 21, Place(137, 20), Look(24, 31), "One question")
+SOURCE = Box("Source", 22, Place(159, 9), SMALL, "Where a number comes from")
 UNDER = (QUESTION, SOURCE)
-BAR = Shape(left=0, top=0, width=6, height=TALL, colour=DEEP)
+HAIR = Shape("rect", Place(171, 0.3), "accent2")
+BAR = Shape("rect", Place(0, TALL, 0, 6), DEEP)
+
+
+def on_accent(size: float, leading: float, *, bold: bool = False, anchor: str = "t") -> Look:
+    return Look(size, leading, WHITE, bold=bold, anchor=anchor)
+
 
 LAYOUTS = (
     Layout(
@@ -45,68 +50,73 @@ LAYOUTS = (
         ground=ACCENT,
         shapes=(
             BAR,
-            Shape(form="ellipse", left=228, top=-28, width=150, height=150, colour=DEEP),
-            Shape(form="ellipse", left=262, top=70, width=92, height=92, colour="accent4"),
+            Shape("ellipse", Place(-28, 150, 228, 150), DEEP),
+            Shape("ellipse", Place(70, 92, 262, 92), "accent4"),
         ),
-        title=Box(
-            name="Title", kind="title", number=0, top=44, height=60, width=210, size=54, leading=62, bold=True,
-            colour=WHITE, anchor="b", prompt="Name",
-        ),  # fmt: skip
         boxes=(
-            text_box("Eyebrow", 20, 18, 18, width=200, size=20, leading=26, bold=True, colour=WHITE),
-            text_box("Body", 1, 110, 30, width=210, size=28, leading=36, colour=WHITE, prompt="Theme"),
-            text_box("Source", 22, 146, 18, width=210, size=18, leading=24, colour=WHITE, prompt="Review and date"),
+            Box(
+                "Title",
+                0,
+                Place(44, 60, width=210),
+                on_accent(54, 62, bold=True, anchor="b"),
+                "Name",
+                "title",
+            ),
+            Box(
+                "Eyebrow",
+                20,
+                Place(18, 18, width=200),
+                on_accent(20, 26, bold=True),
+                "Whose slides these are",
+            ),
+            Box("Body", 1, Place(110, 30, width=210), on_accent(28, 36), "Theme"),
+            Box("Source", 22, Place(148, 18, width=210), on_accent(18, 24), "Which review, and when"),
         ),
     ),
-    Layout(name="Care", boxes=(PANEL, *UNDER)),
-    Layout(name="Person", boxes=(BODY, *UNDER)),
-    Layout(name="Statement", boxes=(BODY, *UNDER)),
-    Layout(name="Timeline", boxes=(TABLE, *UNDER)),
-    Layout(name="Finding", boxes=(PANEL, *UNDER)),
-    Layout(name="List", boxes=(BODY, *UNDER)),
-    Layout(name="Actions", boxes=(TABLE, *UNDER)),
+    Layout(name="Care", shapes=(HAIR,), boxes=(TITLE, EYEBROW, PANEL, *UNDER)),
+    Layout(name="Person", shapes=(HAIR,), boxes=(TITLE, EYEBROW, BODY, CARE, *UNDER)),
+    Layout(name="Statement", shapes=(HAIR,), boxes=(TITLE, EYEBROW, BODY, *UNDER)),
+    Layout(name="Timeline", shapes=(HAIR,), boxes=(TITLE, EYEBROW, TABLE, *UNDER)),
+    Layout(name="Finding", shapes=(HAIR,), boxes=(TITLE, EYEBROW, PANEL, *UNDER)),
+    Layout(name="List", shapes=(HAIR,), boxes=(TITLE, EYEBROW, BODY, *UNDER)),
+    Layout(name="Actions", shapes=(HAIR,), boxes=(TITLE, EYEBROW, TABLE, *UNDER)),
     Layout(
         name="Question",
         ground=ACCENT,
         shapes=(BAR,),
-        title=Box(
-            name="Title", kind="title", number=0, top=16.5, height=26, size=30, leading=36, colour=WHITE,
-            prompt="Talk about it",
-        ),  # fmt: skip
         boxes=(
-            text_box("Body", 1, 58, 84, width=270, size=40, leading=50, bold=True, colour=WHITE, prompt="A question"),
-            text_box("Question", 21, 148, 18, size=20, leading=26, colour=WHITE, prompt="How long, in what company"),
+            Box("Title", 0, Place(18, 26), on_accent(30, 36), "Talk about it", "title"),
+            Box("Body", 1, Place(58, 84, width=270), on_accent(40, 50, bold=True), "One question"),
+            Box("Question", 21, Place(150, 10), on_accent(20, 26), "How long, in what company"),
         ),
     ),
     Layout(
         name="Commitment",
+        shapes=(HAIR,),
         boxes=(
-            Box(name="Table", kind="tbl", number=30, top=50, height=68, size=20, leading=26, prompt="A table"),
-            Box(name="Code", kind="pic", number=31, top=128, left=WIDE - MARGIN - 38, width=38, height=38),
-            text_box("Body", 1, 128, 38, width=250, size=20, leading=27, anchor="ctr", prompt="Where to record it"),
-            text_box("Question", 21, 46, 20, size=28, leading=36, prompt="One question"),
+            TITLE,
+            EYEBROW,
+            Box("Question", 21, Place(57, 20), Look(24, 31), "One question"),
+            Box("Table", 30, Place(80, 47), Look(20, 26), "A table", "tbl"),
+            Box("Body", 1, Place(130, 38, width=248), replace(WORDS, anchor="ctr"), "Where to record it"),
+            Box("Code", 31, Place(130, 38, WIDE - MARGIN - 38, 38), Look(18, 22), "Code", "pic"),
         ),
     ),
-    Layout(name="Help", boxes=(BODY, *UNDER)),
-)  # fmt: skip
+    Layout(name="Help", shapes=(HAIR,), boxes=(TITLE, EYEBROW, BODY, *UNDER)),
+)
 
 
 def furniture(ink: str) -> tuple[Box, ...]:
+    """What every slide has at its foot: whose version this is, and its number."""
+    number = Look(18, 22, ink, align="r")
     return (
-        Box(
-            name="Footer", kind="ftr", number=11, top=173.5, height=8.5, width=262, size=18, leading=22, colour=ink,
-            prompt="",
-        ),
-        Box(
-            name="Slide number", kind="sldNum", number=12, top=173.5, height=8.5, left=WIDE - MARGIN - 30, width=30,
-            size=18, leading=22, colour=ink, align="r",
-        ),
-    )  # fmt: skip
+        Box("Footer", 11, Place(173.5, 8.5, width=262), Look(18, 22, ink), kind="ftr"),
+        Box("Slide number", 12, Place(173.5, 8.5, WIDE - MARGIN - 30, 30), number, kind="sldNum"),
+    )
 
 
 def boxes_of(layout: Layout) -> tuple[Box, ...]:
-    eyebrow = () if layout.ground == ACCENT else (EYEBROW,)
-    return (layout.title or TITLE, *eyebrow, *layout.boxes, *furniture(layout.ink))
+    return (*layout.boxes, *furniture(WHITE if layout.ground == ACCENT else QUIET))
 
 
 def relations(*targets: tuple[str, str]) -> str:
@@ -114,11 +124,12 @@ def relations(*targets: tuple[str, str]) -> str:
         f'<Relationship Id="rId{at}" Type="{KINDS}/{kind}" Target="{target}"/>'
         for at, (kind, target) in enumerate(targets, 1)
     )
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{listed}</Relationships>'
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{listed}</Relationships>'
 
 
 def content_types(parts: dict[str, str]) -> str:
     slides = f"{OFFICE}.presentationml"
+    layout = f"{slides}.slideLayout"
     kinds = {
         "presentation.xml": f"{slides}.presentation.main", "presProps.xml": f"{slides}.presProps",
         "viewProps.xml": f"{slides}.viewProps", "tableStyles.xml": f"{slides}.tableStyles",
@@ -126,12 +137,12 @@ def content_types(parts: dict[str, str]) -> str:
         "theme1.xml": f"{OFFICE}.theme", "theme2.xml": f"{OFFICE}.theme",
     }  # fmt: skip
     listed = "".join(
-        f'<Override PartName="/{name}" ContentType="{kinds.get(Path(name).name, f"{slides}.slideLayout")}+xml"/>'
+        f'<Override PartName="/{name}" ContentType="{kinds.get(Path(name).name, layout)}+xml"/>'
         for name in parts
         if not name.endswith(".rels")
     )
     return (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
     )
@@ -148,7 +159,8 @@ def parts() -> dict[str, str]:
         "_rels/.rels": relations(("officeDocument", "ppt/presentation.xml")),
         "ppt/presentation.xml": source["presentation.xml"],
         "ppt/_rels/presentation.xml.rels": relations(
-            ("slideMaster", "slideMasters/slideMaster1.xml"), ("notesMaster", "notesMasters/notesMaster1.xml"),
+            ("slideMaster", "slideMasters/slideMaster1.xml"),
+            ("notesMaster", "notesMasters/notesMaster1.xml"),
             ("presProps", "presProps.xml"), ("viewProps", "viewProps.xml"), ("theme", "theme/theme1.xml"),
             ("tableStyles", "tableStyles.xml"),
         ),
@@ -156,7 +168,8 @@ def parts() -> dict[str, str]:
             (TITLE, MASTER_BODY, *furniture(QUIET)), len(LAYOUTS)
         ),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(
-            *(("slideLayout", f"../slideLayouts/{name}") for name in layouts), ("theme", "../theme/theme1.xml")
+            *(("slideLayout", f"../slideLayouts/{name}") for name in layouts),
+            ("theme", "../theme/theme1.xml"),
         ),
         "ppt/notesMasters/notesMaster1.xml": slide_xml.notes_master_part(),
         "ppt/notesMasters/_rels/notesMaster1.xml.rels": relations(("theme", "../theme/theme2.xml")),

@@ -166,6 +166,8 @@ class Slide:
     """How long and in what company: "5 minutes, in pairs"."""
     source: str = ""
     """Small print: where a number came from."""
+    care: str = ""
+    """What it is about, and that one may step out: on the first slide of a pack without a care slide."""
     notes: Notes
     appendix: bool = False
 

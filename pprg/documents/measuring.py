@@ -1,8 +1,8 @@
 """How much room words take, before anybody draws them.
 
 Office programs only find out that text runs over when a person opens the file, so it is measured here
-with the real widths of the letters: Liberation Sans, whose widths are Arial's. All lengths are points.
-Where a letter is not in the face (emoji, Arabic, Chinese) a wide one is assumed: too careful, never too tight.
+with the real widths of the letters: Liberation Sans, whose widths are Arial's. All lengths are points. Where
+a letter is not in the face (emoji, Arabic, Chinese) a wide one is assumed: too careful, never too tight.
 """
 
 from __future__ import annotations
@@ -82,13 +82,19 @@ def keeps_words_whole(text: str, font: Font, size: float, width: float) -> bool:
     return all(_parts(word, font) <= room for word in _CHUNK.findall(text))
 
 
+def leaves_a_word_alone(text: str, font: Font, size: float, width: float) -> bool:
+    """Whether the last of several lines holds a single word, which looks like a slip."""
+    found = lines(text, font, size, width)
+    return len(found) > 1 and len(found[-1].split()) == 1
+
+
 def largest(sizes: Sequence[float], holds: Callable[[float], bool]) -> float | None:
     """The first of the allowed sizes, given large to small, at which it holds; None if none does."""
     return next((size for size in sizes if holds(size)), None)
 
 
 def pieces(text: str, holds: Callable[[str], bool]) -> list[str]:
-    """The words in as few pieces as will each hold: cut at sentence ends, else between words, else inside one.
+    """The words in few pieces that each hold: cut at sentence ends, else between words, else inside one.
 
     Nothing is lost: the pieces joined by spaces are the words, white space at the cuts apart.
     """
@@ -102,7 +108,7 @@ def pieces(text: str, holds: Callable[[str], bool]) -> list[str]:
 
 
 def balanced(weights: Sequence[float], groups: int, gap: float = 0) -> list[int]:
-    """How many of the things in a row go into each of `groups` runs, so that the heaviest run is lightest."""
+    """How many things of a row go into each of `groups` runs, so that the heaviest run is lightest."""
     for limit in sorted({_weight(weights, a, b, gap) for a, b in _runs(len(weights))}):
         counts = _packed(weights, limit, gap)
         if len(counts) <= groups:

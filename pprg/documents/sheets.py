@@ -6,7 +6,7 @@ Lengths are points from the top left corner of the slide; colours are names of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from pprg.documents.measuring import Block
@@ -101,3 +101,11 @@ class Room:
 
     def inset(self, layout: str, box: str) -> float:
         return self.insets[layout, box]
+
+    def raised(self, boxes: Collection[tuple[str, str]], by: float) -> Room:
+        """The same template with the tops of those boxes higher up, where what stands above them is short."""
+        higher = {
+            at: Frame(frame.left, frame.top - by, frame.width, frame.height + by) if at in boxes else frame
+            for at, frame in self.frames.items()
+        }
+        return Room(higher, self.insets)

@@ -15,7 +15,6 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from pptx import Presentation
-from pptx.dml.color import ColorFormat
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_SHAPE
@@ -33,6 +32,7 @@ from pptx.util import Pt
 from pprg.documents import zips
 from pprg.documents.lettering import printable
 from pprg.documents.measuring import Block
+from pprg.documents.properties import Properties
 from pprg.documents.sheets import Deck, Frame, Mark, Picture, Room, Sheet, Table, TemplateLacks
 
 COLOURS = {
@@ -40,9 +40,10 @@ COLOURS = {
     "tx2": MSO_THEME_COLOR.TEXT_2,
     "bg1": MSO_THEME_COLOR.BACKGROUND_1,
     "bg2": MSO_THEME_COLOR.BACKGROUND_2,
-    **{f"accent{number}": MSO_THEME_COLOR[f"ACCENT_{number}"] for number in range(1, 7)},
+    **{f"accent{number}": getattr(MSO_THEME_COLOR, f"ACCENT_{number}") for number in range(1, 7)},
 }
 FORMS = {"bar": MSO_SHAPE.RECTANGLE, "dot": MSO_SHAPE.OVAL}
+DECORATION = "Decoration"
 FURNITURE = ("Footer", "Slide number")
 DECORATIVE = (
     '<a:extLst {names}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative val="1" '
@@ -50,16 +51,17 @@ DECORATIVE = (
 )
 SECTIONS = (
     '<p:extLst {names}><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst '
-    'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{listed}</p14:sectionLst></p:ext></p:extLst>'
+    'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{listed}</p14:sectionLst>'
+    "</p:ext></p:extLst>"
 )
 
 
 @lru_cache(maxsize=8)
 def room(template: bytes) -> Room:
-    """What a template offers. Kept for the few templates in use: opening one takes as long as drawing a slide."""
+    """What a template offers. Kept for the few templates in use: opening one takes as long as a slide."""
     frames, insets = {}, {}
     for layout in Presentation(BytesIO(template)).slide_layouts:
-        for box in layout.placeholders:
+        for box in _boxes(layout):
             at = layout.name, box.name
             frames[at] = Frame(*(_points(side) for side in (box.left, box.top, box.width, box.height)))
             insets[at] = _points(box.text_frame.margin_left) if box.has_text_frame else 0.0
@@ -138,7 +140,7 @@ def _add(file: File, sheet: Sheet) -> None:
 
 def _furnish(slide: Slide, layout: SlideLayout) -> None:
     """Footer and slide number: python-pptx leaves them on the layout, where a slide does not show them."""
-    for box in layout.placeholders:
+    for box in _boxes(layout):
         if box.name in FURNITURE:
             copy = deepcopy(box._element)
             for look in (copy.spPr, copy.txBody.find(qn("a:lstStyle"))):
@@ -151,8 +153,12 @@ def _furnish(slide: Slide, layout: SlideLayout) -> None:
 
 def _places(slide: Slide, layout: SlideLayout) -> dict[str, Any]:
     """The slide's boxes by their layout's names: a new slide renames them but keeps their numbers."""
-    names = {box.placeholder_format.idx: box.name for box in layout.placeholders}
+    names = {box.placeholder_format.idx: box.name for box in _boxes(layout)}
     return {names[box.placeholder_format.idx]: box for box in slide.placeholders}
+
+
+def _boxes(layout: SlideLayout) -> list[Any]:
+    return list(layout.placeholders)
 
 
 def _fill(place: Any, name: str, filling: tuple[Block, ...] | Table | Picture, frame: Frame | None) -> None:
@@ -198,7 +204,7 @@ def _table_styles(presentation: Any) -> dict[str, str]:
 def _write(place: TextFrame, blocks: tuple[Block, ...]) -> None:
     """Words into a box, paragraph by paragraph, each run in British English."""
     for at, block in enumerate(blocks):
-        paragraph = place.paragraphs[0] if at == 0 else place.add_paragraph()
+        paragraph = place.paragraphs[0] if at == 0 else place.add_paragraph()  # type: ignore[no-untyped-call]
         paragraph.line_spacing, paragraph.space_before = Pt(block.leading), Pt(block.before if at else 0)
         for line_number, line in enumerate(printable(block.text).split("\n")):
             if line_number:
@@ -225,7 +231,7 @@ def _dress(run: Any, block: Block) -> None:
 def _draw(slide: Slide, mark: Mark) -> None:
     at = mark.frame
     shape = slide.shapes.add_shape(FORMS[mark.form], Pt(at.left), Pt(at.top), Pt(at.width), Pt(at.height))
-    shape.name = "Decoration"
+    shape.name = DECORATION
     shape.fill.solid()
     shape.fill.fore_color.theme_color = COLOURS[mark.colour]
     shape.line.fill.background()
@@ -236,9 +242,15 @@ def _draw(slide: Slide, mark: Mark) -> None:
 
 
 def _order(slide: Slide) -> None:
-    """Title first, then from the top down and from the left: the order in which it is read aloud."""
-    title = slide.shapes.title
-    shapes = sorted(slide.shapes, key=lambda shape: (shape.shape_id != title.shape_id, shape.top, shape.left))
+    """Title, then from the top down and from the left, as it is read aloud; decoration stands behind."""
+    title = slide.shapes.title.shape_id if slide.shapes.title else 0
+
+    def place(shape: Any) -> tuple[int, int, int]:
+        if shape.name == DECORATION or shape.shape_id == title:
+            return (shape.shape_id != title, 0, 0)
+        return (2, shape.top, shape.left)
+
+    shapes = sorted(slide.shapes, key=place)
     for number, shape in enumerate(shapes, 2):
         slide.shapes._spTree.append(shape._element)
         next(shape._element.iter("{*}cNvPr")).set("id", str(number))
@@ -256,7 +268,8 @@ def _divide(file: File, deck: Deck) -> None:
         ]
         ids = "".join(f'<p14:sldId id="{slide.slide_id}"/>' for slide in slides)
         mark = str(uuid.uuid5(uuid.NAMESPACE_OID, name)).upper()
-        listed += f'<p14:section name={quoteattr(name)} id="{{{mark}}}"><p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>'
+        listed += f'<p14:section name={quoteattr(name)} id="{{{mark}}}">'
+        listed += f"<p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>"
     file.part._element.append(parse_xml(SECTIONS.format(names=nsdecls("p"), listed=listed)))
 
 
