@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ class Program:
     """Can be started, killed and started again on the same data."""
 
     def __init__(self, data_dir: Path, **environment: str) -> None:
+        self.data_dir = data_dir
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.environment = {
@@ -39,6 +41,19 @@ class Program:
     def start(self) -> float:
         """Seconds until it answers."""
         began = time.monotonic()
+        process = self._run()
+        while not self.answers():
+            assert process.poll() is None, f"It ended while starting:\n{self.says()}"
+            assert time.monotonic() - began < PATIENCE, f"It does not answer:\n{self.says()}"
+            time.sleep(0.02)
+        return time.monotonic() - began
+
+    def refuses_to_start(self) -> str:
+        """The words with which it ends instead of serving."""
+        assert self._run().wait(timeout=PATIENCE) == 1
+        return self.says().strip()
+
+    def _run(self) -> subprocess.Popen[bytes]:
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "pprg"],
@@ -48,11 +63,7 @@ class Program:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        while not self.answers():
-            assert self.process.poll() is None, f"It ended while starting:\n{self.says()}"
-            assert time.monotonic() - began < PATIENCE, f"It does not answer:\n{self.says()}"
-            time.sleep(0.02)
-        return time.monotonic() - began
+        return self.process
 
     def answers(self) -> bool:
         try:
@@ -70,10 +81,8 @@ class Program:
     def end(self, how: signal.Signals = signal.SIGINT) -> int:
         """Send a signal to all of it, as a terminal does, and tell how it ended."""
         assert self.process, "It was never started."
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(self.process.pid, how)
-        except ProcessLookupError:
-            pass
         return self.process.wait(timeout=40)
 
     def kill(self) -> None:

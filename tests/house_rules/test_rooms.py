@@ -6,12 +6,9 @@ import re
 from tests.house_rules.source import CHECKOUT, ROOMS, calls, files, hold, named, python, text, tree
 
 TOP = {
-    "README.md", "Makefile", "app.py", "pyproject.toml", "requirements.lock", "requirements-dev.lock",
+    "README.md", "Makefile", "LICENSE", "app.py", "pyproject.toml", "requirements.lock", "requirements-dev.lock",
     "pprg", "templates", "static", "briefing_templates", "tests", "benchmarks", "docs",
-    ".ci", ".git", ".gitignore", ".gitattributes", ".editorconfig", "LICENSE",
-    # made here, never kept
-    ".venv", "var", "__pycache__", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis",
-    ".import_linter_cache",
+    "var", "__pycache__",  # made here, never kept
 }  # fmt: skip
 EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "core", "misc", "manager", "managers", "base"}
 
@@ -19,7 +16,7 @@ EMPTY_WORDS = {"utils", "util", "helpers", "helper", "common", "core", "misc", "
 def test_the_checkout_reads_as_a_table_of_contents():
     hold(
         "Put it into the folder it belongs to; the top of the checkout is for what everyone looks for.",
-        sorted(path.name for path in CHECKOUT.iterdir() if path.name not in TOP),
+        sorted(path.name for path in CHECKOUT.glob("[!.]*") if path.name not in TOP),
     )
 
 
