@@ -6,7 +6,8 @@ from pprg.accounts import queries, services
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
 from pprg.agencies.queries import agency_called
-from pprg.agencies.states import LegalOwner
+from pprg.agencies.services import welcome_agency
+from pprg.agencies.states import Kind, LegalOwner
 from pprg.errors import Refused
 
 accounts_cli = AppGroup("accounts", help="People who sign in.")
@@ -49,3 +50,16 @@ def invite(
         raise click.ClickException(str(refusal)) from None
     database.commit()
     click.echo(f"{email} may choose a password at /invitation within 72 hours with the code {code}")
+
+
+@accounts_cli.command("welcome-agency")
+@click.argument("name")
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), required=True)
+@by_option
+def welcome(name: str, kind: str, by: str | None) -> None:
+    """Add an organisation to those round the table, so that people can be invited for it."""
+    if agency_called(name):
+        raise click.ClickException(f'"{name}" is there already.')
+    welcome_agency(name=name, kind=Kind(kind), by=acting(by))
+    database.commit()
+    click.echo(f"{name} is welcome.")

@@ -37,6 +37,13 @@ def exit_safely() -> Response:
     return page("home/exit-safely.html")
 
 
+@bp.get("/healthz")
+@open_to_visitors(anyone)
+def healthz() -> Response:
+    """The process lives. Nothing is said of what it holds."""
+    return Response("ok\n", mimetype="text/plain")
+
+
 @bp.get("/exit")
 @open_to_visitors(anyone)
 def leave() -> Response:

@@ -8,8 +8,7 @@ import time_machine
 from pprg import clock
 from pprg.accounts.queries import account_with_email
 from pprg.accounts.states import Role
-from pprg.database import commit, db
-from tests.people import an_agency
+from pprg.database import db
 
 
 def invites(app, *words):
@@ -18,8 +17,10 @@ def invites(app, *words):
 
 @pytest.fixture
 def invitation(app):
-    an_agency("Marlshire Police")
-    commit()
+    welcomed = app.test_cli_runner().invoke(
+        args=["accounts", "welcome-agency", "Marlshire Police", "--kind", "police"]
+    )
+    assert welcomed.exit_code == 0, welcomed.output
     answer = invites(
         app, "new.lead@example.org", "--name", "New Lead",
         "--role", "agency safeguarding lead", "--agency", "Marlshire Police",
