@@ -1,0 +1,110 @@
+"""The 7-minute briefing as plain words for a template: names, texts and lists, nothing else.
+
+Word, PDF and web page are all filled from this one mapping, so they say the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from pprg.briefings.content import Box, BoxKind, Briefing, Imprint, Line
+from pprg.briefings.drawing.fitting import Fit
+from pprg.documents.properties import Properties
+
+TEMPLATES = Path(__file__).resolve().parents[3] / "briefing_templates"
+KIND = "7-minute briefing"
+DRAFT = "Draft, not released"
+
+_ENDS = (".", "?", "!", ":", ";", "…")
+_SAFE_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=-._~"
+
+
+def plain(words: Briefing, stood: Fit) -> dict[str, Any]:
+    """Everything that a template may ask for. A box that is not there is None."""
+    said = words.imprint
+    boxes = {box.kind: _box(box) for box in words.boxes}
+    return {
+        "step": {**asdict(stood.step), "new_page_before": stood.new_page_before},
+        "title": _one_line(said.title),
+        "eyebrow": _dotted("Draft" if said.draft else "", said.organisation, KIND),
+        "meta": _dotted(said.review_type, said.published, _minutes(words)),
+        "draft": DRAFT if said.draft else "",
+        "care": words.care.notice,
+        "footer": _dotted(*imprint_line(said)),
+        "support": " · ".join(f"{one.name}, {one.contact}" for one in words.care.support),
+        "contact": said.contact,
+        "hub": _link(said.hub_address),
+        "use": _link(said.use_address) | {"described": _described(said.use_address)},
+        "boxes": list(boxes.values()),
+        **{kind.value: boxes.get(kind) for kind in BoxKind},
+    }
+
+
+def properties(words: Briefing) -> Properties:
+    """What the file says of itself. A draft says so here too."""
+    said = words.imprint
+    return Properties(
+        title=_one_line(said.title) + (" (draft)" if said.draft else ""),
+        subject=_dotted(KIND, said.review_type, said.reference),
+        author=said.organisation,
+        dated=released(said),
+    )
+
+
+def imprint_line(said: Imprint) -> tuple[str, ...]:
+    """What the foot of every page says: which, which version, since when, how it is marked."""
+    version = said.version if said.draft else f"version {said.version}"
+    return said.reference, version, DRAFT if said.draft else said.released_on, said.marking
+
+
+def released(said: Imprint) -> date | None:
+    """The day that a file is dated: its release, else the month of the review, never the day of making it."""
+    for words, shape in ((said.released_on, "%d %B %Y"), (said.published, "%B %Y")):
+        try:
+            return datetime.strptime(words, shape).date()  # noqa: DTZ007 - a day, without a time
+        except ValueError:
+            continue
+    return None
+
+
+def _box(box: Box) -> dict[str, Any]:
+    return {
+        "kind": box.kind.value,
+        "heading": _one_line(box.heading),
+        "lines": [{"lead": _led(line, box.kind), "text": line.text} for line in box.lines],
+        "text": " ".join(line.text for line in box.lines),
+        "statistic": box.statistic and {"text": box.statistic.text, "source": box.statistic.source},
+    }
+
+
+def _led(line: Line, kind: BoxKind) -> str:
+    """The bold words, closed by a full stop where a sentence follows them; in a table they have a column."""
+    lead = line.lead.strip()
+    bare = not lead or not line.text or kind is BoxKind.DO_NOW
+    return lead if bare or lead.rstrip("”’\"')").endswith(_ENDS) else f"{lead}."
+
+
+def _minutes(words: Briefing) -> str:
+    unit = "minute" if words.minutes_to_read == 1 else "minutes"
+    return f"{words.minutes_to_read} {unit} to read, {words.minutes_to_talk} to talk"
+
+
+def _dotted(*parts: str) -> str:
+    return " · ".join(_one_line(part) for part in parts if part.strip())
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.splitlines())
+
+
+def _link(address: str) -> dict[str, str]:
+    """Where it leads, and the address as a person would type it."""
+    return {"address": quote(address, safe=_SAFE_IN_ADDRESS), "shown": address.removeprefix("https://")}
+
+
+def _described(address: str) -> str:
+    return f"QR code. Opens the review and records that you used it: {_one_line(address)}"

@@ -1,0 +1,168 @@
+"""How large the letters can be, and where page 2 begins, so that a briefing is two pages and no more.
+
+Word does not say how it will break a page, so the height of everything is reckoned from the widths of the
+letters. PDF and web page take the same answer: all three break alike. Lengths are points unless they say mm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from pprg.briefings.content import Box, BoxKind, Briefing, Line
+from pprg.documents import measuring
+from pprg.documents.measuring import HAIR, Font
+
+PAGES = 2
+TEAM = {BoxKind.WORKED, BoxKind.DO_NOW, BoxKind.TALK}
+"""The boxes of our team's page, which can be handed round alone; the others tell the story."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """Body size on its leading, and the air kept at the right so that lines are not too long to read."""
+
+    size: float
+    leading: float
+    air_mm: float
+
+
+STEPS = (Step(12, 15, 8), Step(11.5, 14.5, 8), Step(11.5, 14.5, 0), Step(11, 14, 0))
+"""From the largest down; there is none below 11 points."""
+MORE_ABOUT_THE_PERSON, MORE_LEADING = 1.5, 2.5
+"""The person comes first and is set larger than everything that follows."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How a briefing stands on paper. `new_page_before` is a box's number, None where pages just run on."""
+
+    step: Step
+    pages: int
+    new_page_before: int | None
+
+
+def fit(words: Briefing) -> Fit:
+    """The largest step that keeps to two pages; the smallest where none does, and it says how many pages."""
+    tried = [_stand(words, step) for step in STEPS]
+    return next((stood for stood in tried if stood.pages <= PAGES), tried[-1])
+
+
+def mm(length: float) -> float:
+    return length * 72 / 25.4
+
+
+PAGE = mm(269)
+COLUMN, NUMERAL, EDGE = mm(174), mm(13), mm(4)
+TEXT = COLUMN - NUMERAL
+
+
+def _stand(words: Briefing, step: Step) -> Fit:
+    heights = [_box(box, step) for box in words.boxes]
+    ours = next((place for place, box in enumerate(words.boxes) if box.kind in TEAM), 0)
+    top, end = _top(words), _closing(words, step)
+    runs_on = _pages([top, *heights, end])
+    parted = _pages([top, *heights[:ours]]) + _pages([*heights[ours:], end])
+    if ours and runs_on > 1 and parted <= runs_on:
+        return Fit(step, parted, ours + 1)
+    return Fit(step, runs_on, None)
+
+
+def _pages(heights: Iterable[float]) -> int:
+    """Pages filled from the top, nothing cut that can stand whole on one."""
+    pages, room = 1, PAGE
+    for height in heights:
+        if height > room and room < PAGE:
+            pages, room = pages + 1, PAGE
+        pages += max(0, ceil(height / PAGE) - 1)
+        room -= height % PAGE if height > PAGE else height
+    return pages
+
+
+def _top(words: Briefing) -> float:
+    title = _lines([(words.imprint.title, Font.BOLD)], 20, TEXT - EDGE)
+    notice = _lines([(words.care.notice, Font.REGULAR)], 11, TEXT - EDGE) if words.care.notice else 0
+    return 40 + 24 * title + (mm(3.5) + 9 + 14 * notice if notice else 0)
+
+
+def _closing(words: Briefing, step: Step) -> float:
+    """Whom to turn to, where to record its use, the whole review, whom to ask."""
+    support = "".join(f"{one.name}, {one.contact} · " for one in words.care.support)
+    lines = _lines(
+        [("If this has affected you.", Font.BOLD), (support, Font.REGULAR)], 11, TEXT - mm(step.air_mm)
+    )
+    return mm(4) + 14 * (lines + 3)
+
+
+def _box(box: Box, step: Step) -> float:
+    inside: dict[BoxKind, Callable[[Box, Step], float]] = {
+        BoxKind.PERSON: _person,
+        BoxKind.WHY: _why,
+        BoxKind.DO_NOW: _do_now,
+        BoxKind.TALK: _talk,
+    }
+    heading = 21 * _lines([(box.heading, Font.BOLD)], 15, TEXT - mm(8)) + mm(4) + 2
+    return heading + inside.get(box.kind, _run)(box, step)
+
+
+def _run(box: Box, step: Step) -> float:
+    return sum(_led(line, step.size, step.leading, TEXT - mm(step.air_mm)) + mm(1) for line in box.lines)
+
+
+def _person(box: Box, step: Step) -> float:
+    return _run(box, Step(step.size + MORE_ABOUT_THE_PERSON, step.leading + MORE_LEADING, step.air_mm))
+
+
+def _why(box: Box, step: Step) -> float:
+    width = TEXT - mm(step.air_mm)
+    joined = " ".join(line.text for line in box.lines)
+    tall = _lines([(joined, Font.REGULAR)], step.size, width) * step.leading + mm(1) if joined else 0
+    if box.statistic:
+        tall += _lines([(box.statistic.text, Font.BOLD)], step.size, width) * step.leading + mm(1)
+        tall += _lines([(box.statistic.source, Font.REGULAR)], 10, width) * 13 + mm(0.5)
+    return tall
+
+
+def _do_now(box: Box, step: Step) -> float:
+    rows = (
+        max(
+            _lines([(line.lead, Font.BOLD)], step.size, mm(35)),
+            _lines([(line.text, Font.REGULAR)], step.size, mm(116)),
+        )
+        for line in box.lines
+    )
+    return 13 + sum(row * step.leading + mm(1.8) + 0.6 for row in rows) + mm(1.8) + 1
+
+
+def _talk(box: Box, step: Step) -> float:
+    asked = sum(_led(line, step.size, step.leading, mm(105)) + mm(2) for line in box.lines)
+    code = mm(28 + 1) + step.leading + 3 * 13
+    return 13 + mm(2.6) + max(asked + mm(3 * 8.5), code) + mm(3.8)
+
+
+def _led(line: Line, size: float, leading: float, width: float) -> float:
+    return leading * _lines(
+        [(line.lead and f"{line.lead}.", Font.BOLD), (line.text, Font.REGULAR)], size, width
+    )
+
+
+def _lines(parts: Iterable[tuple[str, Font]], size: float, width: float) -> int:
+    """How many lines the words take, bold and plain ones in one run, filled greedily as Word does."""
+    room, full, taken = (width - HAIR) / size, 1, 0.0
+    for word, font in _words(parts):
+        wide = measuring.width(word, font, 1)
+        gap = measuring.width(" ", font, 1) if taken else 0
+        if word == "\n" or taken + gap + wide > room:
+            full, taken, gap = full + (taken > 0 or word == "\n"), 0.0, 0
+        full += int(wide / room)
+        taken += gap + wide % room
+    return full
+
+
+def _words(parts: Iterable[tuple[str, Font]]) -> Iterator[tuple[str, Font]]:
+    """Each word with its font; a line end stands as a word of its own."""
+    for text, font in parts:
+        for word in text.replace("\n", " \n ").split(" "):
+            if word:
+                yield word, font
