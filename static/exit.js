@@ -29,7 +29,6 @@
     event.preventDefault();
     leave();
   }, true);
-  addEventListener("pageshow", (event) => event.persisted && location.reload());
 
   function press() {
     presses += 1;

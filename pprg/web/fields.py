@@ -52,6 +52,8 @@ class DayField(Field):
     """
 
     kind = "day"
+    data: date | None
+    process_errors: list[str]
 
     def __init__(self, *args: Any, called: str = "", or_unknown: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -176,7 +178,7 @@ class LinesField(Field):
         return "\n".join(self.data or [])
 
 
-def day_not_in_future(form: Any, field: DayField) -> None:
+def day_not_in_future(_form: Any, field: DayField) -> None:
     """For `validators=[day_not_in_future]`: what has happened cannot lie ahead."""
     if field.data and field.data > today():
         field.wrong = ()

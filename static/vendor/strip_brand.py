@@ -21,6 +21,7 @@ def without_brand(css: str) -> str:
     css = re.sub(r"@font-face\{[^}]*\}", "", css)
     css = re.sub(r"@supports \([^{]*mask-position[^{]*\{\.govuk-footer__copyright-logo[^}]*\}\}", "", css)
     css = re.sub(r"\.govuk-footer__copyright-logo:before\{[^}]*\}", "", css)
+    css = re.sub(r"\.govuk-footer__crown\{[^}]*\}", "", css)
     css = css.replace("font-family:GDS Transport,arial,sans-serif", HOUSE_FACE)
     css = css.replace("font-family:sans-serif", HOUSE_FACE)
     return without_map(css)
@@ -35,7 +36,7 @@ def without_map(text: str) -> str:
 def main(source: Path, target: Path) -> None:
     """Write both files, or stop if a trace of the brand is left."""
     css = without_brand((source / "govuk-frontend.min.css").read_text("utf-8"))
-    if left := re.findall(r"GDS Transport|url\([^)]*\)|crest", css):
+    if left := re.findall(r"GDS Transport|url\([^)]*\)|crest|crown", css):
         sys.exit(f"Something of gov.uk's brand is still in the style sheet: {sorted(set(left))}")
     target.mkdir(parents=True, exist_ok=True)
     (target / "govuk-frontend.min.css").write_text(css, "utf-8")
