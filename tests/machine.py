@@ -50,14 +50,15 @@ PARTS: dict[str, tuple[str, Callable[[], str | None]]] = {
 
 
 @cache
-def _find(part: str) -> str | None:
+def find(part: str) -> str | None:
+    """Where the part is, if it is there."""
     return PARTS[part][1]()
 
 
 def needs(part: str) -> str:
     """Where the part is. A test that asks for a part that is not there goes no further."""
     name, _ = PARTS[part]
-    if found := _find(part):
+    if found := find(part):
         return found
     sentence = f"{name} is not on this machine; {CURE}"
     if os.environ.get("CI") == "true":

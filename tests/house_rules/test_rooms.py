@@ -6,7 +6,8 @@ import re
 from tests.house_rules.source import CHECKOUT, ROOMS, calls, files, hold, named, python, text, tree
 
 TOP = {
-    "README.md", "Makefile", "LICENSE", "app.py", "pyproject.toml", "requirements.lock", "requirements-dev.lock",
+    "README.md", "Makefile", "LICENSE", "app.py", "pyproject.toml",
+    "requirements.lock", "requirements-dev.lock",
     "pprg", "templates", "static", "briefing_templates", "tests", "benchmarks", "docs",
     "var", "__pycache__",  # made here, never kept
 }  # fmt: skip
