@@ -30,6 +30,15 @@
     leave();
   }, true);
 
+  // The button hangs over the page: whatever gets the focus underneath it is moved clear of it.
+  addEventListener("focusin", ({ target }) => {
+    if (target.closest(".pprg-exit")) return;
+    const there = target.getBoundingClientRect();
+    const over = button.getBoundingClientRect();
+    const hidden = there.right > over.left && there.left < over.right && there.bottom > over.top && there.top < over.bottom;
+    if (hidden) scrollBy(0, Math.min(there.top, there.bottom - 24) - over.bottom - 16);
+  });
+
   function press() {
     presses += 1;
     show();
