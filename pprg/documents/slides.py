@@ -135,7 +135,7 @@ def _add(file: File, sheet: Sheet) -> None:
         _draw(slide, mark)
     _order(slide)
     if sheet.notes:
-        _write(slide.notes_slide.notes_text_frame, sheet.notes)
+        _annotate(slide, sheet.notes)
 
 
 def _furnish(slide: Slide, layout: SlideLayout) -> None:
@@ -254,6 +254,15 @@ def _order(slide: Slide) -> None:
     for number, shape in enumerate(shapes, 2):
         slide.shapes._spTree.append(shape._element)
         next(shape._element.iter("{*}cNvPr")).set("id", str(number))
+
+
+def _annotate(slide: Slide, notes: tuple[Block, ...]) -> None:
+    page = slide.notes_slide
+    if page.notes_text_frame is None:
+        raise TemplateLacks("The template's notes page has no box for notes.")
+    for shape in page.shapes:
+        shape.name = "Notes" if shape.has_text_frame else "Slide"
+    _write(page.notes_text_frame, notes)
 
 
 def _divide(file: File, deck: Deck) -> None:

@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 
 from pprg.briefings.content import Line
 from pprg.documents.lettering import printable
-from pprg.documents.measuring import Block, Font, balanced, height, pieces
+from pprg.documents.measuring import Block, Font, balanced, height, leaves_a_word_alone, pieces
 from pprg.documents.sheets import Frame
 
 MM = 72 / 25.4
 """Points in a millimetre."""
 WORDS = 60
 """More on one slide than this is not read but endured (house rule: aim for 40, split above 60)."""
+NEAR = 4
+"""Points by which a sentence may be set smaller only to look better."""
 ACCENT = "accent1"
 
 
@@ -62,13 +64,23 @@ def flow(
         for step in steps:
             runs = _runs(there, slides, step, frame, words)
             if runs:
-                return [step.paragraphs(run) for run in runs]
+                return [_tidier(step, steps, frame, runs).paragraphs(run) for run in runs]
     smaller = [
         part for line in there for part in broken(line, lambda part: _holds([part], steps[-1], frame, words))
     ]
     if len(smaller) > len(there):
         return flow(smaller, frame, steps, words=words)
     return [steps[-1].blocks(line) for line in there]  # a template's box too small for one letter
+
+
+def _tidier(step: Step, steps: Sequence[Step], frame: Frame, runs: Sequence[Sequence[Line]]) -> Step:
+    """For one sentence alone: hardly smaller, if the larger size leaves one word on the last line."""
+    if sum(len(run) for run in runs) > 1:
+        return step
+    near = [other for other in steps if step.size - NEAR <= other.size <= step.size]
+    text = runs[0][0].text
+    tidy = (one for one in near if not leaves_a_word_alone(text, one.font, one.size, frame.width))
+    return next(tidy, step)
 
 
 def said(lines: Sequence[Line]) -> list[Line]:
