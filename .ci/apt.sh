@@ -20,8 +20,15 @@ install_packages() {
     command -v apt-get >/dev/null || return 1
     [ "$(id -u)" = 0 ] || command -v sudo >/dev/null || return 1
     echo "Installing $* ..."
+    words=$(mktemp)
     # One broken source among many must not stop us: what is missing shows at the install.
     as_root apt-get update -qq >/dev/null 2>&1 || true
-    as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+    if as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "$@" >"$words" 2>&1; then
+        rm -f "$words"
+    else
+        cat "$words" >&2
+        rm -f "$words"
+        return 1
+    fi
 }
