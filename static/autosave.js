@@ -2,12 +2,12 @@
 //
 // Sent: the form's own fields, two seconds after the last key, at once when a field is left
 // or the page goes. Answered: 204 with X-Saved-At ("14:03") and X-Version, which becomes the
-// form's hidden `version`; or 409, someone else has newer answers. The form's own button
-// works without any of this.
+// form's hidden `version`; or 409, this page is not the latest. The form's own button works
+// without any of this.
 (() => {
   const PAUSE = 2000, AGAIN = 10000, QUIET = 30000, LONG = 60000;
   const NO_LINE = "Not saved – no connection. Keep this page open.";
-  const NEWER = "Not saved – this is open somewhere else, with newer answers. Copy what you need, then reload the page.";
+  const NEWER = "Not saved – this page is out of date: there are newer answers, or you signed in again. Copy what you need, then reload it.";
   const SIGNED_OUT = "Not saved – you are signed out. Copy what you need, then sign in again.";
   const TROUBLE = "Not saved – something went wrong on our side. Keep this page open.";
   const keepers = new Map();

@@ -2,6 +2,13 @@
 (() => {
   const page = document.documentElement;
   page.classList.add("js-enabled");
+
+  // The partnership's own colour comes with the page; the policy allows no style written into it.
+  const accent = document.querySelector("meta[name=theme-color]").content;
+  if (accent.toLowerCase() !== "#0b4f5c") {
+    page.classList.add("pprg-own-colour");
+    page.style.setProperty("--house-accent", accent);
+  }
   if ("noModule" in HTMLScriptElement.prototype) page.classList.add("govuk-frontend-supported");
 
   // A browser may keep a whole page in memory and show it again after sign-out, whatever

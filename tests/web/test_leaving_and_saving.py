@@ -1,5 +1,6 @@
 """Exit this page, and words that are saved while they are written, in a real browser under our policy."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -46,6 +47,15 @@ def is_at_the_weather(page):
 
 def test_the_frame_of_every_page_is_accessible_and_fits_a_phone(page):
     look(page)
+
+
+def test_the_partnership_s_own_colour_is_worn_under_the_policy(browser_page, server, settings):
+    ours = replace(settings, accent="#5B2A86")
+    with Serving(page_alone(server, ours, me=None)) as address:
+        browser_page.context.unroute_all()
+        browser_page.goto(address)
+        button = browser_page.get_by_role("button", name="Send")
+        expect(button).to_have_css("background-color", "rgb(91, 42, 134)")
 
 
 def test_the_red_button_leaves_and_the_page_is_not_in_the_history(page):
@@ -175,7 +185,7 @@ def test_without_a_connection_the_page_says_so_keeps_the_words_and_tries_again(s
 @pytest.mark.parametrize(
     ("answer", "sentence"),
     [
-        (409, "Not saved – this is open somewhere else, with newer answers."),
+        (409, "Not saved – this page is out of date: there are newer answers"),
         (401, "Not saved – you are signed out."),
         (500, "Not saved – something went wrong on our side."),
     ],
