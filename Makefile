@@ -3,15 +3,16 @@
 .PHONY: run test check format bench screenshots lock clean help
 
 PYTHON_HERE := .venv/bin/python
+WORKERS ?= 2
 
 run: ## Serve the application on http://127.0.0.1:5000 (PORT=8000 changes the port)
 	@.ci/environment.sh requirements.lock
 	@exec $(PYTHON_HERE) -m pprg
 
-test: ## Run every test (TESTS="tests/web -k sign" runs some of them)
+test: ## Run every test (TESTS="tests/web -k sign" runs some of them; WORKERS=2)
 	@.ci/environment.sh requirements-dev.lock
 	@.ci/system-packages.sh
-	@$(PYTHON_HERE) -m pytest -n 2 $(TESTS)
+	@$(PYTHON_HERE) -m pytest -n $(WORKERS) $(TESTS)
 
 check: ## Style, types, arrows between rooms, templates
 	@.ci/environment.sh requirements-dev.lock

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -42,6 +43,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     # The process whose end is the end of the run; test processes of pytest-xdist inherit it.
     os.environ.setdefault(RUN, str(os.getpid()))
+    # The machine is shared: a slow example is no fault. In CI the same examples every time.
+    hypothesis.settings.register_profile("house", deadline=None, derandomize=os.environ.get("CI") == "true")
+    hypothesis.settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
