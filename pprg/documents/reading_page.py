@@ -6,9 +6,13 @@ from html.parser import HTMLParser
 
 from pprg.documents.places import CannotRead, Place
 
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "legend", "li", "link", "main", "meta", "nav", "ol", "option", "p", "pre", "script", "section", "select", "style", "summary", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "title", "tr", "ul"]
-)
+_BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "details", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head",
+    "header", "hr", "html", "legend", "li", "link", "main", "meta", "nav", "ol", "option", "p", "pre",
+    "script", "section", "select", "style", "summary", "table", "tbody", "td", "template", "textarea",
+    "tfoot", "th", "thead", "title", "tr", "ul",
+}  # fmt: skip
 """Elements that end one stretch of words and begin another; all others only mark a part of it."""
 _UNSEEN = {"title": "Title of the page", "script": "Script", "style": "Style sheet"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}

@@ -19,12 +19,25 @@ OBJECTS = 500_000
 ATTACHED = 50_000_000
 """Bytes of one attachment that are read."""
 _NAMES = {
-    "/Title": "title", "/Author": "author", "/Subject": "subject", "/Keywords": "keywords",
-    "/Creator": "creator", "/Producer": "producer", "/Alt": "alternative text", "/ActualText": "words to be read aloud",
-    "/E": "words to be read aloud", "/T": "title", "/TU": "name of a field", "/URI": "address of a link",
-    "/Contents": "note on a page", "/V": "value of a field", "/F": "name of an attachment",
-    "/UF": "name of an attachment", "/Desc": "description of an attachment", "/Subj": "subject of a note",
-}  # fmt: skip
+    "/Title": "title",
+    "/Author": "author",
+    "/Subject": "subject",
+    "/Keywords": "keywords",
+    "/Creator": "creator",
+    "/Producer": "producer",
+    "/Alt": "alternative text",
+    "/ActualText": "words to be read aloud",
+    "/E": "words to be read aloud",
+    "/T": "title",
+    "/TU": "name of a field",
+    "/URI": "address of a link",
+    "/Contents": "note on a page",
+    "/V": "value of a field",
+    "/F": "name of an attachment",
+    "/UF": "name of an attachment",
+    "/Desc": "description of an attachment",
+    "/Subj": "subject of a note",
+}
 
 
 def places(file: bytes) -> list[Place]:

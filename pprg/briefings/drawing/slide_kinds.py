@@ -15,6 +15,7 @@ from pprg.briefings.drawing.slide_flow import (
     BIG_QUESTION,
     BODY,
     FACTS,
+    HELP,
     MM,
     PRACTICE,
     STATEMENT,
@@ -26,17 +27,20 @@ from pprg.briefings.drawing.slide_flow import (
 from pprg.documents.measuring import Block, height
 from pprg.documents.sheets import Frame, Mark, Picture, Room, Table
 
-SMALL = (Step(18, 22, 0),)
+SMALL = Step(18, 22, 0)
 SMALL_LEAD = Step(18, 26, 0)
 CLOCK = Step(20, 26, 0)
 ASKED = (Step(24, 31, 0), Step(22, 28, 0), Step(20, 26, 0))
-CARE = (Step(20, 26, 0),)
+CARE = Step(20, 26, 0)
 GAP = 8 * MM
 PANEL = 62 * MM
 """A panel is this tall at least, so that one finding looks like the next."""
 RULE = 1.2 * MM
 """The accent rule that stands at the left of what is set apart."""
-FOOT = 80.0
+CLOSE = 5 * MM
+TO_TYPE_IN = 124.0
+"""Points of height that a table with three empty rows needs."""
+FOOT = 90.0
 """Points of height that a question or small print may take at the foot of a slide."""
 
 
@@ -73,18 +77,42 @@ def with_room(slide: Slide, room: Room) -> list[Slide]:
     """The slide, with what is too long for its foot moved to where there is room for it."""
     wide = room.frame("Statement", "Body").width - 8 * MM
     apart: list[Slide] = []
-    if slide.kind is not SlideKind.QUESTION and not _short(slide.question, ASKED, wide):
-        asked = Line(text=slide.question)
-        apart.append(replace(slide, kind=SlideKind.QUESTION, lines=(asked,), question="", source="", care=""))
+    if slide.kind is not SlideKind.QUESTION and not _holds(
+        asked(slide, wide), wide, asking_room(slide, room)
+    ):
+        question = replace(slide, kind=SlideKind.QUESTION, lines=(), source="", care="")
         slide = replace(slide, question="", clock="")
-    if not _short(slide.source, SMALL, wide):
+        if slide.kind is SlideKind.COMMITMENT:
+            return [question, slide]  # first the talk, then what comes of it
+        apart.append(question)
+    if not _holds(_small(slide.source, SMALL), wide, FOOT):
         slide = replace(slide, lines=(*slide.lines, Line(text=slide.source)), source="")
-    if slide.care and (slide.kind is not SlideKind.PERSON or not _short(slide.care, CARE, wide)):
-        apart.insert(
-            0, replace(slide, kind=SlideKind.CARE, lines=(Line(text=slide.care),), question="", source="")
-        )
+    if slide.care and (
+        slide.kind is not SlideKind.PERSON or not _holds(_small(slide.care, CARE), wide, FOOT)
+    ):
+        lines = (Line(text=slide.care),)
+        apart.insert(0, replace(slide, kind=SlideKind.CARE, lines=lines, question="", source="", care=""))
         slide = replace(slide, care="")
     return [slide, *apart]
+
+
+def asking_room(slide: Slide, room: Room) -> float:
+    """The height that a question may take. On a slide with a table to type in, the table comes first."""
+    if slide.kind is not SlideKind.COMMITMENT:
+        return FOOT
+    whole = room.frame("Commitment", "Table").bottom - room.frame("Commitment", "Question").top
+    return whole - TO_TYPE_IN - CLOSE
+
+
+def asked(slide: Slide, wide: float, tall: float = FOOT) -> tuple[Block, ...]:
+    """The question as large as its place allows, and the clock under it."""
+    clock = [Block(line.text, 18, 24, before=4, colour="tx2") for line in said([Line(text=slide.clock)])]
+    question = said([Line(text=slide.question)])
+    for step in ASKED:
+        blocks = (*step.paragraphs(question), *clock)
+        if height(blocks, wide) <= tall:
+            break
+    return blocks
 
 
 def title(slide: Slide, room: Room, _: Imprint) -> list[Page]:
@@ -101,22 +129,27 @@ def person(slide: Slide, room: Room, _: Imprint) -> list[Page]:
 
 
 def statement(slide: Slide, room: Room, _: Imprint) -> list[Page]:
-    return _lines(slide, room, "Statement", STATEMENT)
+    """A sentence or two, large, set beside the accent rule a little above the middle."""
+    stand = ground(slide, room, "Statement")
+    free = replace(stand.area, left=stand.area.left + 8 * MM, width=stand.area.width - 8 * MM)
+    pages = []
+    for blocks in flow(slide.lines, free, STATEMENT, words=_words(slide)):
+        tall = height(blocks, free.width)
+        frame = replace(free, top=free.top + 0.3 * (free.height - tall), height=tall)
+        pages.append(stand.page.having("Body", blocks, frame, _rule(stand.area.left, frame)))
+    return pages or [stand.page]
 
 
 def listed(slide: Slide, room: Room, _: Imprint) -> list[Page]:
-    return _lines(slide, room, "List", BODY)
+    return _lines(slide, room, "List", BODY if any(line.lead for line in slide.lines) else FACTS)
 
 
 def helping(slide: Slide, room: Room, imprint: Imprint) -> list[Page]:
     """Where to turn; at the foot whose slides these are."""
     ours = " · ".join(part for part in (imprint.organisation, imprint.contact) if part)
-    with_us = (
-        slide
-        if slide.source or not _short(ours, SMALL, room.frame("Help", "Body").width)
-        else replace(slide, source=ours)
-    )
-    return _lines(with_us, room, "Help", BODY)
+    fits = not slide.source and _holds(_small(ours, SMALL), room.frame("Help", "Body").width, FOOT)
+    with_us = replace(slide, source=ours) if fits else slide
+    return _lines(with_us, room, "Help", HELP)
 
 
 def care(slide: Slide, room: Room, _: Imprint) -> list[Page]:
@@ -146,17 +179,12 @@ def ground(slide: Slide, room: Room, layout: str, top: str = "Body") -> Ground:
     area = room.frame(layout, top)
     area = replace(area, height=room.frame(layout, "Source").bottom - area.top)
     stand = Ground(area, Page(layout))
-    stand = _stand(stand, "Source", flow([Line(text=slide.source)], area, SMALL))
-    stand = _stand(stand, "Question", _asked(slide, area), indent=8 * MM)
+    stand = _stand(stand, "Source", _small(slide.source, SMALL))
+    stand = _stand(stand, "Question", asked(slide, area.width - 8 * MM), indent=8 * MM)
     if slide.care:
         inset = room.inset(layout, "Care")
-        stand = _stand(stand, "Care", flow([Line(text=slide.care)], area, CARE), indent=RULE, inset=inset)
+        stand = _stand(stand, "Care", _small(slide.care, CARE), indent=RULE, inset=inset)
     return stand
-
-
-def asked(slide: Slide, frame: Frame) -> tuple[Block, ...]:
-    """The question as large as its place allows."""
-    return next(iter(flow([Line(text=slide.question)], frame, ASKED, words=100)), ())
 
 
 def plain(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -164,19 +192,13 @@ def plain(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(replace(block, colour="") for block in blocks)
 
 
-def _asked(slide: Slide, area: Frame) -> list[tuple[Block, ...]]:
-    words = asked(slide, replace(area, width=area.width - 8 * MM, height=FOOT))
-    clock = [Block(line.text, 18, 24, before=4, colour="tx2") for line in said([Line(text=slide.clock)])]
-    return [(*words, *clock)] if words or clock else []
-
-
 def _stand(
-    stand: Ground, box: str, pages: list[tuple[Block, ...]], *, indent: float = 0, inset: float = 0
+    stand: Ground, box: str, blocks: tuple[Block, ...], *, indent: float = 0, inset: float = 0
 ) -> Ground:
     """The box at the bottom of the area, and the area that is left above it."""
-    if not pages:
+    if not blocks:
         return stand
-    area, blocks = stand.area, pages[0]
+    area = stand.area
     wide = area.width - indent
     tall = height(blocks, wide - 2 * inset) + 2 * inset
     frame = Frame(area.left + indent, area.bottom - tall, wide, tall)
@@ -188,9 +210,12 @@ def _rule(left: float, beside: Frame) -> Mark:
     return Mark(form="bar", frame=Frame(left, beside.top, RULE, beside.height), colour=ACCENT)
 
 
-def _short(text: str, steps: Sequence[Step], wide: float) -> bool:
-    pages = flow([Line(text=text)], Frame(0, 0, wide, FOOT), steps, words=100)
-    return len(pages) <= 1
+def _small(text: str, step: Step) -> tuple[Block, ...]:
+    return step.paragraphs(said([Line(text=text)]))
+
+
+def _holds(blocks: tuple[Block, ...], wide: float, tall: float) -> bool:
+    return height(blocks, wide) <= tall
 
 
 def _words(slide: Slide) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pprg.briefings.content import Imprint, Line, Slide
 from pprg.briefings.drawing.slide_flow import ACCENT, MM, WORDS, Step, broken, counted, said
-from pprg.briefings.drawing.slide_kinds import Page, asked, ground
+from pprg.briefings.drawing.slide_kinds import CLOSE, Page, asked, asking_room, ground
 from pprg.documents import codes
 from pprg.documents.measuring import Block, Font, balanced, height, width
 from pprg.documents.sheets import Picture, Room, Table
@@ -15,8 +15,10 @@ from pprg.documents.sheets import Picture, Room, Table
 ROWS = 6
 SIZES = (Step(24, 31, 7), Step(22, 28, 6), Step(20, 25.5, 5))
 """Of the words in a table; the gap is the air above and below them in each cell."""
+TIGHT = Step(20, 24, 3)
+"""For a story that would otherwise be cut in two."""
 HEADING = Step(18, 23, 0)
-TO_TYPE_IN = Step(20, 25.5, 4)
+TO_TYPE_IN = Step(20, 25.5, 3)
 GUTTER = 5 * MM
 
 
@@ -31,18 +33,21 @@ class Grid:
     rows: int = 100
     words: int = 10_000
     style: str = "Ruled"
+    sizes: tuple[Step, ...] = SIZES
 
     def over_slides(self, lines: Sequence[Line]) -> list[tuple[Step, Sequence[Line]]]:
         """The rows of each slide: first as few slides as will do, then letters as large as will do."""
         for slides in range(1, len(lines) + 1):
-            for step in SIZES:
+            for step in self.sizes:
                 weights = [heights([cells(line, step)], self.columns, step)[0] for line in lines]
                 runs = cut(lines, balanced(weights, slides))
                 if all(self._holds(run, step) for run in runs):
                     return [(step, run) for run in runs]
         smaller = [part for line in lines for part in self._parts(line)]
         return (
-            self.over_slides(smaller) if len(smaller) > len(lines) else [(SIZES[-1], [one]) for one in lines]
+            self.over_slides(smaller)
+            if len(smaller) > len(lines)
+            else [(self.sizes[-1], [one]) for one in lines]
         )
 
     def table(self, run: Sequence[Line], step: Step, alt: str) -> Table:
@@ -58,7 +63,7 @@ class Grid:
 
     def _parts(self, line: Line) -> list[Line]:
         """A row that no slide holds, as several; each says again what leads it."""
-        first, *rest = broken(line, lambda part: self._holds([part], SIZES[-1]), again=line.lead)
+        first, *rest = broken(line, lambda part: self._holds([part], self.sizes[-1]), again=line.lead)
         return [first, *rest]
 
 
@@ -79,29 +84,32 @@ def actions(slide: Slide, room: Room, _: Imprint) -> list[Page]:
 
 def commitment(slide: Slide, room: Room, imprint: Imprint) -> list[Page]:
     """A table with three empty rows to type in, and where to record what was decided."""
-    page, area = Page("Commitment"), room.frame("Commitment", "Table")
-    if slide.question:
-        place = room.frame("Commitment", "Question")
-        page = page.having("Question", asked(slide, place), place)
-    else:
-        top = room.frame("Commitment", "Question").top
-        area = replace(area, top=top, height=area.bottom - top)
+    top = room.frame("Commitment", "Question")
+    area = room.frame("Commitment", "Table")
+    area = replace(area, top=top.top, height=area.bottom - top.top)
+    page = Page("Commitment")
+    words = asked(slide, area.width, asking_room(slide, room))
+    if words:
+        tall = height(words, area.width)
+        page = page.having("Question", words, replace(area, height=tall))
+        area = replace(area, top=area.top + tall + CLOSE, height=area.height - tall - CLOSE)
     first = HEADING.leading + 2 * TO_TYPE_IN.gap
     row = (area.height - first) / 3
     empty = ((Block("", TO_TYPE_IN.size, TO_TYPE_IN.leading),),) * 3
     table = Table(
         columns=(0.56 * area.width, 0.24 * area.width, 0.2 * area.width),
         rows=(tuple((_bold(text, HEADING),) for text in ("The change", "Who", "By when")), *(empty,) * 3),
-        heights=(first, row, row, row), air=TO_TYPE_IN.gap,
+        heights=(first, row, row, row),
+        air=TO_TYPE_IN.gap,
         alt="Three empty rows for what the team will change, who will do it and by when.",
-    )  # fmt: skip
+    )
     return [_with_code(page.having("Table", table, area), imprint)]
 
 
 def two_columns(leads: Sequence[str], area: float) -> tuple[float, float]:
     """The first column as wide as its widest words need, within reason."""
     needed = max((width(lead, Font.BOLD, SIZES[0].size) for lead in leads), default=0.0) + GUTTER + 2
-    first = min(max(needed, 0.16 * area), 0.27 * area)
+    first = min(max(needed, 0.16 * area), 0.23 * area)
     return first, area - first
 
 

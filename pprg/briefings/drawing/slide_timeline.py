@@ -13,7 +13,7 @@ from dataclasses import replace
 from pprg.briefings.content import Imprint, Line, Slide
 from pprg.briefings.drawing.slide_flow import ACCENT, MM, Step, said
 from pprg.briefings.drawing.slide_kinds import RULE, Page, ground
-from pprg.briefings.drawing.slide_tables import GUTTER, HEADING, SIZES, Grid, cut, heights, two_columns
+from pprg.briefings.drawing.slide_tables import GUTTER, HEADING, SIZES, TIGHT, Grid, cut, heights, two_columns
 from pprg.documents.measuring import Block, Font, balanced, keeps_words_whole
 from pprg.documents.sheets import Frame, Mark, Room, Table
 
@@ -82,7 +82,7 @@ def _down(events: Sequence[Line], area: Frame, page: Page) -> list[Page]:
     area = replace(area, left=area.left + INDENT, width=area.width - INDENT)
     grid = Grid(
         columns=two_columns([event.lead for event in events], area.width),
-        heading=("When", "What happened"), tall=area.height, style="Open",
+        heading=("When", "What happened"), tall=area.height, style="Open", sizes=(*SIZES, TIGHT),
     )  # fmt: skip
     return [
         _rows(grid.table(run, step, _told(run)), step, area, page) for step, run in grid.over_slides(events)
