@@ -7,7 +7,6 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import click
@@ -87,8 +86,9 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "control_socket_disable": True,
             "when_ready": lambda _: click.echo(welcome),
         }
-        if Path("/dev/shm").is_dir():  # noqa: S108 - gunicorn makes private files there
-            self.settings["worker_tmp_dir"] = "/dev/shm"  # noqa: S108
+        memory = "/dev/shm"  # noqa: S108 - gunicorn makes private files there
+        if os.access(memory, os.W_OK | os.X_OK):
+            self.settings["worker_tmp_dir"] = memory
         super().__init__()
 
     def load_config(self) -> None:
