@@ -1,21 +1,24 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from pprg.cases.models import Case
 from pprg.database import Base, known
 from pprg.encryption import Sealed
 from pprg.people.states import SecretKind
 
 
 class Person(Base):
-    """Somebody a case is about, by a label that tells nothing: "Adult A", "Niece"."""
+    """Somebody a case is about, by a label that tells nothing: "Adult, 79", "Niece"."""
 
     __tablename__ = "person"
 
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    case: Mapped[Case] = relationship()
     label: Mapped[str]
     subject: Mapped[bool] = mapped_column(default=False)
     """Whether the case is about them, rather than their family or a neighbour."""
@@ -35,12 +38,21 @@ class Identity(Base):
     """ISO date, or as much of it as is known."""
     died: Mapped[str | None] = mapped_column(Sealed)
     nhs_number: Mapped[str | None] = mapped_column(Sealed)
+    """Ten digits, without spaces."""
     nhs_index: Mapped[str | None] = mapped_column(index=True)
     addresses: Mapped[list[str]] = mapped_column(Sealed, default=list)
     postcodes: Mapped[list[str]] = mapped_column(Sealed, default=list)
     workplaces: Mapped[list[str]] = mapped_column(Sealed, default=list)
     """Schools and workplaces."""
     other: Mapped[list[str]] = mapped_column(Sealed, default=list)
+
+    @property
+    def born_on(self) -> date | None:
+        return _whole_day(self.born)
+
+    @property
+    def died_on(self) -> date | None:
+        return _whole_day(self.died)
 
 
 class Secret(Base):
@@ -51,3 +63,11 @@ class Secret(Base):
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
     kind: Mapped[SecretKind] = mapped_column(known(SecretKind, "known_kind"))
     words: Mapped[str] = mapped_column(Sealed)
+
+
+def _whole_day(known: str | None) -> date | None:
+    """The day, where all of it is known."""
+    try:
+        return date.fromisoformat(known or "")
+    except ValueError:
+        return None

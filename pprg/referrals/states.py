@@ -1,4 +1,4 @@
-"""The life of a referral, as a table. If it is not here it cannot happen."""
+"""The life of a referral, as a table, and the steps in which it is written."""
 
 from enum import StrEnum
 
@@ -37,6 +37,17 @@ LIFE = {
 }  # fmt: skip
 
 BEING_WRITTEN = frozenset({State.DRAFT, State.RETURNED})
+WITH_THE_GROUP = frozenset({State.RECEIVED, State.TABLED, State.DECIDED})
+
+
+class Step(StrEnum):
+    """One page of the form. The value is its address."""
+
+    YOU = "you"
+    ASK = "ask"
+    PERSON = "person"
+    HAPPENED = "happened"
+    WHY = "why"
 
 
 def after(state: State, event: Event) -> State:

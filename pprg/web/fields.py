@@ -31,15 +31,20 @@ _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name
 }
 
 
-def trimmed(text: Any) -> Any:
-    """The same words without blank ends and without what no document can hold.
+def as_typed(text: Any) -> Any:
+    """The same words with our line ends and without what no document can hold; blanks stay.
 
-    For `filters=[trimmed]`. Anything that is not text passes through untouched.
+    For `filters=[as_typed]`, where a person is to find exactly what they wrote.
     """
     if not isinstance(text, str):
         return text
     text = _OLD_BREAKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _NOT_FOR_XML.sub("", text).strip()
+    return _NOT_FOR_XML.sub("", text)
+
+
+def trimmed(text: Any) -> Any:
+    """The same without blank ends. Anything that is not text passes through untouched."""
+    return as_typed(text).strip() if isinstance(text, str) else text
 
 
 class DayField(Field):

@@ -1,0 +1,132 @@
+"""The form's pages, made from its questions. What is wrong is said; what was typed is kept either way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from flask_wtf import FlaskForm
+from markupsafe import Markup
+from wtforms import Field, Form, IntegerField, RadioField, SelectMultipleField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.widgets import CheckboxInput, HiddenInput
+
+from pprg.referrals.completeness import fault
+from pprg.referrals.questions import Kind, Question
+from pprg.web.fields import DayField, as_typed, day_not_in_future
+
+LONGEST_NOTE = 5_000
+
+
+class SeveralField(SelectMultipleField):
+    """Ticks, of which any number may be chosen."""
+
+    option_widget = CheckboxInput()
+
+
+class VersionForm(FlaskForm):
+    """Which version of the referral the person was looking at."""
+
+    version = IntegerField(widget=HiddenInput(), validators=[InputRequired("Reload this page.")])
+
+
+class StepForm(VersionForm):
+    """One step. Its fields are those of the step's questions; `form_of` makes it."""
+
+    questions: Sequence[Question] = ()
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What was typed, raw, by question."""
+        return {question.key: _typed(self[question.key]) for question in self.questions}
+
+
+class ReturnForm(FlaskForm):
+    question = TextAreaField(
+        "What do you need to know?",
+        description="The referrer reads your words as they stand. Do not name anybody.",
+        filters=[as_typed],
+        validators=[
+            InputRequired("Say what you need to know."),
+            Length(max=LONGEST_NOTE, message=f"Shorten this to {LONGEST_NOTE:,} characters or fewer."),
+        ],
+    )
+
+
+class WithdrawForm(FlaskForm):
+    reason = TextAreaField(
+        "Why do you withdraw it?",
+        description="The coordinators read this.",
+        filters=[as_typed],
+        validators=[
+            Length(max=LONGEST_NOTE, message=f"Shorten this to {LONGEST_NOTE:,} characters or fewer.")
+        ],
+    )
+
+
+def form_of(
+    questions: Sequence[Question], kept: Mapping[str, Any], *, version: int, today: date, posted: bool = True
+) -> StepForm:
+    """The form of a step with what is kept in it, and over that what was posted, if it is to count."""
+    fields: dict[str, Any] = {question.key: _field(question, today) for question in questions}
+    form_class = type("FormOfStep", (StepForm,), {**fields, "questions": questions})
+    data = {**kept, "version": version}
+    form: StepForm = form_class(data=data) if posted else form_class(formdata=None, data=data)
+    return form
+
+
+def _field(question: Question, today: date) -> Any:
+    label: str = question.label
+    if question.explains:
+        label = Markup('{}<span class="govuk-visually-hidden">: {}</span>').format(label, question.explains)
+    about: dict[str, Any] = {"label": label, "description": question.hint}
+    if question.kind == Kind.DAY:
+        unknown = "Not known" if question.or_unknown else ""
+        return DayField(**about, called=question.called, or_unknown=unknown, validators=[day_not_in_future])
+    if question.kind in {Kind.ONE, Kind.SEVERAL}:
+        several = SeveralField if question.kind == Kind.SEVERAL else RadioField
+        return several(**about, choices=_choices(question), validators=[Optional()])
+    line = StringField if question.kind == Kind.LINE else TextAreaField
+    return line(
+        **about,
+        filters=[as_typed],
+        validators=[_readable(question, today)],
+        render_kw={"autocomplete": "off"},
+    )
+
+
+def _choices(question: Question) -> list[SelectChoice]:
+    return [
+        SelectChoice(
+            choice.value,
+            choice.label,
+            render_kw={
+                "hint": choice.hint,
+                "exclusive": choice.alone,
+                "divider": "or" if choice.alone else "",
+            },
+        )
+        for choice in question.choices
+    ]
+
+
+def _readable(question: Question, today: date) -> Any:
+    def read(_: Form, field: Field) -> None:
+        if sentence := fault(question, field.data or "", on=today):
+            raise ValidationError(sentence)
+
+    return read
+
+
+def _typed(field: Field) -> Any:
+    """What stands in a field's boxes. A choice that was never offered is no answer."""
+    if isinstance(field, DayField):
+        return {**field.typed, "unknown": field.unknown}
+    if isinstance(field, SeveralField | RadioField):
+        offered = [choice.value for choice in field.iter_choices()]
+        if isinstance(field, SeveralField):
+            return [value for value in offered if value in (field.data or [])]
+        return field.data if field.data in offered else ""
+    return field.data or ""

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+from sqlalchemy.orm import joinedload
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.accounts.states import Role
+from pprg.cases.models import Case, SteppingOut
+from pprg.cases.queries import known_to, open_to
+from pprg.database import db
+from pprg.people.masking import mask
+from pprg.people.queries import identifiers_of_case
+from pprg.referrals import reading
+from pprg.referrals.models import Referral, Sending
+from pprg.referrals.rules import is_of_its_agency
+from pprg.referrals.states import State, Step
+
+ON_A_PAGE = 25
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of a list."""
+
+    referrals: Sequence[Referral]
+    number: int
+    pages: int
+
+
+def referral_visible_to(reader: Account | None, referral_id: uuid.UUID) -> Referral | None:
+    return db.session.scalar(_visible_to(reader).where(Referral.id == referral_id))
+
+
+def referrals_visible_to(reader: Account | None) -> Sequence[Referral]:
+    return db.session.scalars(_visible_to(reader).order_by(_newest)).all()
+
+
+def referrals_waiting(reader: Account | None) -> Sequence[Referral]:
+    """Received and on no agenda yet, the longest waiting first: for those who make agendas."""
+    waiting = _visible_to(reader).where(Referral.state == State.RECEIVED, _works_on(reader))
+    return db.session.scalars(waiting.order_by(Referral.sent_at)).all()
+
+
+def drafts_of(reader: Account | None) -> Sequence[Referral]:
+    """What this reader is writing: not yet sent, or returned to them."""
+    drafts = _visible_to(reader).where(_is_own(reader), Referral.state.in_([State.DRAFT, State.RETURNED]))
+    return db.session.scalars(drafts.order_by(Referral.saved_at.desc())).all()
+
+
+def sent_by(reader: Account | None) -> Sequence[Referral]:
+    """What this reader has sent and does not have to change now."""
+    away = [State.RECEIVED, State.TABLED, State.DECIDED, State.WITHDRAWN]
+    sent = _visible_to(reader).where(_is_own(reader), Referral.state.in_(away))
+    return db.session.scalars(sent.order_by(_newest)).all()
+
+
+def untouched_draft_of(reader: Account) -> Referral | None:
+    """A draft that was begun and not yet written in: a second press of "Start" leads to it."""
+    drafts = _visible_to(reader).where(_is_own(reader), Referral.state == State.DRAFT)
+    return next((draft for draft in db.session.scalars(drafts) if not draft.marks), None)
+
+
+def sent_to_us(reader: Account | None, state: State, *, number: int = 1) -> Found:
+    """One page of others' referrals that stand so, as this reader may see them."""
+    those = _visible_to(reader).where(Referral.state == state, ~_is_own(reader), _is_sent())
+    total = db.session.scalar(select(func.count()).select_from(those.order_by(None).subquery())) or 0
+    pages = max(1, -(-total // ON_A_PAGE))
+    number = min(max(1, number), pages)
+    page = those.order_by(_newest).limit(ON_A_PAGE).offset((number - 1) * ON_A_PAGE)
+    return Found(db.session.scalars(page).all(), number, pages)
+
+
+def how_many_stand(reader: Account | None) -> dict[State, int]:
+    """How many of others' referrals stand in each state, as this reader may see them."""
+    those = _visible_to(reader).where(~_is_own(reader), _is_sent()).subquery()
+    counted = db.session.execute(select(those.c.state, func.count()).group_by(those.c.state))
+    return {state: count for state, count in counted}  # noqa: C416 - rows, not pairs
+
+
+def words_for(reader: Account | None, referral: Referral, *, as_written: bool = False) -> list[reading.Part]:
+    """What was sent, as this reader may read it: names stay out, but for its own agency.
+
+    `as_written` is for a reader whose purpose has been recorded.
+    """
+    sending = referral.sendings[-1]
+    day = sending.sent_at.astimezone(clock.LONDON).date()
+    if as_written or is_of_its_agency(reader, referral):
+        return reading.parts(sending.answers, on=day)
+    return reading.parts_without_names(sending.answers, on=day, mask=_masked(referral))
+
+
+def sent_answer(reader: Account | None, referral: Referral, step: Step, key: str) -> str:
+    """One answer as last sent, without names: for a decision that weighs what the referrer said."""
+    said = (one for part in words_for(reader, referral) if part.step == step for one in part.said)
+    return next((one.words for one in said if one.key == key), "")
+
+
+def sending_visible_to(reader: Account | None, sending_id: uuid.UUID) -> Sending | None:
+    sending = db.session.get(Sending, sending_id)
+    may_see = sending is not None and referral_visible_to(reader, sending.referral_id)
+    return sending if may_see else None
+
+
+def sendings_of_all() -> Sequence[Sending]:
+    """For the command that checks receipts. It has no reader, so no page may call it."""
+    return db.session.scalars(select(Sending).order_by(Sending.sent_at)).all()
+
+
+def _masked(referral: Referral) -> Any:
+    return mask(identifiers_of_case(referral.case_id)) if referral.case_id else str
+
+
+_newest = func.coalesce(Referral.sent_at, Referral.saved_at).desc()
+
+
+def _visible_to(reader: Account | None) -> Select[Referral]:
+    """rules.read_referral, said in SQL. A test holds the two together."""
+    referrals = (
+        select(Referral)
+        .outerjoin(Case, Case.id == Referral.case_id)
+        .options(joinedload(Referral.case), joinedload(Referral.agency))
+    )
+    if reader is None or not reader.active:
+        return referrals.where(false())
+    out = select(SteppingOut.id).where(
+        SteppingOut.case_id == Referral.case_id, SteppingOut.account_id == reader.id
+    )
+    thrown_away = and_(Referral.case_id.is_(None), Referral.state == State.WITHDRAWN)
+    own = and_(_is_own(reader), ~thrown_away)
+    return referrals.where(~out.exists(), or_(own, _led_by(reader), _works_on(reader)))
+
+
+def _is_own(reader: Account | None) -> ColumnElement[bool]:
+    if reader is None or reader.agency_id is None:
+        return false()
+    return and_(Referral.owner_id == reader.id, Referral.agency_id == reader.agency_id)
+
+
+def _led_by(reader: Account) -> ColumnElement[bool]:
+    if not reader.holds(Role.SAFEGUARDING_LEAD) or reader.agency_id is None:
+        return false()
+    may_know = or_(~Case.restricted, known_to(reader))
+    return and_(Referral.agency_id == reader.agency_id, _is_sent(), may_know)
+
+
+def _works_on(reader: Account | None) -> ColumnElement[bool]:
+    return and_(_is_sent(), open_to(reader))
+
+
+def _is_sent() -> ColumnElement[bool]:
+    return Referral.case_id.is_not(None)

@@ -1,0 +1,75 @@
+"""What a question of the form is, and how its answer is kept: raw, as typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from pprg.referrals.states import Step
+
+Answers = Mapping[str, Mapping[str, Any]]
+"""Words by step and question: a day as its three boxes, several choices as a list, all else as text."""
+
+
+class Kind(Enum):
+    LINE = auto()
+    LINES = auto()
+    """Several short answers, one a line."""
+    TEXT = auto()
+    DAY = auto()
+    ONE = auto()
+    SEVERAL = auto()
+
+
+LONGEST = {Kind.LINE: 500, Kind.LINES: 5_000, Kind.TEXT: 20_000}
+"""Characters that can be sent. More is kept for its writer, who can shorten it."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    value: str
+    label: str
+    hint: str = ""
+    alone: bool = False
+    """Chosen instead of the others: "Not sure"."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    key: str
+    label: str
+    kind: Kind = Kind.LINE
+    hint: str = ""
+    choices: Sequence[Choice] = ()
+    missing: str = ""
+    """What to do when it is left out. A question without this is not needed for sending."""
+    useful: str = ""
+    """What the group will ask if it is left out."""
+    instead: str = ""
+    """Another question of the step whose answer does as well."""
+    rests_on: str = ""
+    """The yes or no that this answer explains: wanted only after a yes."""
+    called: str = ""
+    """How a day is named in messages: "The date of death"."""
+    or_unknown: bool = False
+    """A day that may be ticked as not known."""
+    explains: str = ""
+    """What a repeated label is about, for those who hear it: "What shows it: was the person an adult?"."""
+    vault: bool = False
+    """It says who somebody is: the answer goes to the vault and is shown to nobody else."""
+    asked: Callable[[Answers], bool] = lambda _: True
+    heading: str = ""
+    """A heading that begins with this question."""
+    rows: int = 5
+    short: bool = False
+    """A line of a few characters, or choices side by side."""
+
+
+def said(answers: Answers, step: Step, key: str) -> Any:
+    """What was answered, or nothing: an empty text."""
+    return answers.get(step, {}).get(key) or ""
+
+
+YES_NO = (Choice("yes", "Yes"), Choice("no", "No"), Choice("not_known", "Not known"))

@@ -1,0 +1,45 @@
+"""Who refers, whom they spoke to first, and what their agency has to do with it."""
+
+from pprg.referrals.questions import Kind, Question
+
+YOU = (
+    Question(key="name", label="Your name", missing="Enter your name."),
+    Question(key="role", label="Your job title", missing="Enter your job title."),
+    Question(key="team", label="Your team or service"),
+    Question(
+        key="phone",
+        label="Your work telephone number",
+        missing="Enter a telephone number that reaches you at work.",
+        short=True,
+    ),
+    Question(key="email", label="Your work e-mail address"),
+    Question(
+        key="presents",
+        label="Who will speak to this at the meeting",
+        hint="Name and role, if it is not you.",
+    ),
+    Question(
+        key="lead",
+        label="Who they are",
+        hint="Your agency’s safeguarding lead. If that is you, enter your own name.",
+        missing="Enter the name of the safeguarding lead you spoke to.",
+        heading="The safeguarding lead you spoke to first",
+    ),
+    Question(key="lead_contact", label="Their telephone number or e-mail address"),
+    Question(
+        key="lead_on",
+        label="When you spoke",
+        kind=Kind.DAY,
+        called="The day you spoke",
+        missing="Enter the day you spoke to the safeguarding lead.",
+    ),
+    Question(
+        key="involvement",
+        label="How your agency knew the person or family",
+        kind=Kind.TEXT,
+        hint="What you did for them, from when to when, and whether you still do. "
+        "If your agency never met them, say how you heard. A paragraph or two is enough.",
+        missing="Say how your agency knew the person or family.",
+        heading="Your agency’s part",
+    ),
+)

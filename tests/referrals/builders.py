@@ -1,0 +1,68 @@
+"""A referral's words, complete and fictional, by step and question."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pprg import clock
+from pprg.guidance.codes import Route
+from pprg.referrals.states import Step
+
+NAME = "Theodora Ann Hallewell"
+ALIAS = "Dolly"
+NEIGHBOUR = "Jerome Quist"
+NHS_NUMBER = "999 000 0018"
+POSTCODE = "ZE91 4QP"
+FACTS = (
+    "Theodora was found at home on 2 June. Mr Quist had rung the council on 20 May.\n"
+    "Dolly had not opened the door to the district nurse for three weeks."
+)
+TOGETHER = "Housing, the GP and adult social care each closed their case. None told the others."
+
+
+def on_the(day: date) -> dict[str, Any]:
+    """A day as three boxes hold it."""
+    return {"day": str(day.day), "month": str(day.month), "year": str(day.year), "unknown": False}
+
+
+def words(**changes: dict[str, Any]) -> dict[Step, dict[str, Any]]:
+    """Everything that sending needs, and a little more: `words(happened={"at_risk": "yes"})`."""
+    year = clock.today().year - 1
+    whole: dict[Step, dict[str, Any]] = {
+        Step.YOU: {
+            "name": "Rowan Referrer",
+            "role": "Detective sergeant",
+            "phone": "01632 960001",
+            "email": "rowan@example.org",
+            "lead": "Lee Lead",
+            "lead_on": on_the(date(year, 6, 20)),
+            "involvement": "Two calls for her welfare in May.",
+        },
+        Step.ASK: {"types": [Route.SAR.value], "concerns": "adult", "alive": "died", "other_area": "no"},
+        Step.PERSON: {
+            "name": NAME,
+            "aliases": f"{ALIAS}\nMrs Hallewell",
+            "born": on_the(date(year - 79, 3, 1)),
+            "died": on_the(date(year, 6, 2)),
+            "sex": "female",
+            "nhs_number": NHS_NUMBER,
+            "address": "4 Saltpan Lane, Marlford",
+            "postcodes": POSTCODE,
+            "others": NEIGHBOUR,
+        },
+        Step.HAPPENED: {
+            "at_risk": "no",
+            "when": on_the(date(year, 6, 2)),
+            "where": "At home, in Marlshire",
+            "facts": FACTS,
+            "agency_knew": on_the(date(year, 6, 2)),
+            "council_knew": on_the(date(year, 6, 4)),
+        },
+        Step.WHY: {
+            "together": TOGETHER,
+            "sar_needs": "yes",
+            "sar_needs_shown_by": "A care assessment in April found that she needed help every day.",
+        },
+    }
+    return {step: {**said, **changes.get(step, {})} for step, said in whole.items()}
