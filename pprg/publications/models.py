@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.database import Base, known
-from pprg.publications.states import Event, ProofState, State, after
+from pprg.encryption import Sealed
+from pprg.publications.states import Event, ProofEvent, ProofState, State, after, proof_after
 from pprg.reviews.models import Review
 
 
@@ -30,6 +31,7 @@ class Publication(Base):
     """Counts every change of words, choices included. A proof is of one revision."""
     last_changed_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
     """Whoever wrote last may not release."""
+    last_changed_at: Mapped[datetime | None]
     proofs: Mapped[list[Proof]] = relationship(back_populates="publication", order_by="Proof.created_at")
     releases: Mapped[list[Release]] = relationship(back_populates="publication", order_by="Release.number")
     version: Mapped[int] = mapped_column()
@@ -45,9 +47,17 @@ class Publication(Base):
 
     @property
     def current(self) -> Release | None:
-        """What readers have: the newest release that has come out and is not withdrawn."""
-        out = [release for release in self.releases if release.readable]
-        return out[-1] if out else None
+        """What readers have: the newest release that has come out, unless that one is withdrawn.
+
+        An older one never comes back by itself: it was replaced for a reason.
+        """
+        out = [release for release in self.releases if release.came_out]
+        return out[-1] if out and out[-1].withdrawn_at is None else None
+
+    @property
+    def open_proof(self) -> Proof | None:
+        """What is before a second person now."""
+        return next((proof for proof in reversed(self.proofs) if proof.state == ProofState.OPEN), None)
 
 
 class Proof(Base):
@@ -67,10 +77,22 @@ class Proof(Base):
     """The whole public learning record as it stood, findings and recommendations included."""
     asked_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
     asked_by: Mapped[Account] = relationship()
-    comment: Mapped[str] = mapped_column(default="")
+    imprint: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """What the files say of the partnership itself: name, telephone, addresses. Public, so never a leak."""
+    ticks: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    """The release list so far: what is done (no words) and why what does not apply does not (a reason)."""
+    comment: Mapped[str] = mapped_column(Sealed, default="")
     """Why it was sent back."""
     files: Mapped[list[MadeFile]] = relationship(back_populates="proof", order_by="MadeFile.place")
-    judgements: Mapped[list[Judgement]] = relationship(back_populates="proof")
+    judgements: Mapped[list[Judgement]] = relationship(
+        back_populates="proof", order_by="Judgement.created_at"
+    )
+    version: Mapped[int] = mapped_column()
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
+
+    def move(self, event: ProofEvent) -> None:
+        """Change state the only way it can change."""
+        self.state = proof_after(self.state, event)
 
     @property
     def case_id(self) -> uuid.UUID:
@@ -95,6 +117,7 @@ class MadeFile(Base):
     """Accessibility errors found in the file; any stops the release."""
     looked_at: Mapped[datetime | None]
     looked_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    looked_by: Mapped[Account | None] = relationship()
 
     @property
     def case_id(self) -> uuid.UUID:
@@ -111,6 +134,21 @@ class MadeContent(Base):
     content: Mapped[bytes]
 
 
+class PagePicture(Base):
+    """A page of a made file as it looks, drawn once. Kept for a while; all of it may be thrown away."""
+
+    __tablename__ = "page_picture"
+    __table_args__ = (UniqueConstraint("digest", "page"),)
+
+    digest: Mapped[str]
+    """Of the file's bytes."""
+    page: Mapped[int]
+    """From 1."""
+    words: Mapped[str]
+    """What stands on it, to find on which page of a Word file something is."""
+    png: Mapped[bytes]
+
+
 class Judgement(Base):
     """What the checker says of one disclosure hit that is not what it looks like."""
 
@@ -121,8 +159,9 @@ class Judgement(Base):
     proof: Mapped[Proof] = relationship(back_populates="judgements")
     hit: Mapped[str]
     """A keyed digest of the file, the place and what was found there."""
-    reason: Mapped[str]
+    reason: Mapped[str] = mapped_column(Sealed)
     by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    by: Mapped[Account] = relationship()
 
 
 class Release(Base):
@@ -140,15 +179,33 @@ class Release(Base):
     visible_from: Mapped[date]
     released_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
     released_by: Mapped[Account] = relationship(foreign_keys=released_by_id)
-    ticked: Mapped[list[str]] = mapped_column(JSON, default=list)
-    """The release list as it was ticked."""
+    ticked: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    """The release list as it was ticked, with the reasons for what did not apply."""
     withdrawn_at: Mapped[datetime | None]
     withdrawn_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
-    why_withdrawn: Mapped[str] = mapped_column(default="")
+    withdrawn_by: Mapped[Account | None] = relationship(foreign_keys=withdrawn_by_id)
+    why_withdrawn: Mapped[str] = mapped_column(Sealed, default="")
+    never_out: Mapped[bool] = mapped_column(default=False)
+    """Withdrawn before its day came: nobody ever had it, and it replaced nothing."""
+
+    @property
+    def reference(self) -> str:
+        """The public learning reference, which addresses carry."""
+        return self.publication.reference
+
+    @property
+    def version(self) -> str:
+        return f"{self.number}.0"
+
+    @property
+    def came_out(self) -> bool:
+        """Whether its day has come, withdrawn since or not."""
+        return self.visible_from <= clock.today() and not self.never_out
 
     @property
     def readable(self) -> bool:
-        return self.withdrawn_at is None and self.visible_from <= clock.today()
+        """Whether this is what readers have today."""
+        return self.publication.current is self
 
     @property
     def case_id(self) -> uuid.UUID:

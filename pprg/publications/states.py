@@ -29,7 +29,7 @@ LIFE = {
     (State.RELEASED,      Event.CHANGE):     State.DRAFT,
     (State.RELEASED,      Event.WITHDRAW):   State.DRAFT,
     (State.DRAFT,         Event.WITHDRAW):   State.DRAFT,
-    (State.WITH_CHECKER,  Event.WITHDRAW):   State.DRAFT,
+    (State.WITH_CHECKER,  Event.WITHDRAW):   State.WITH_CHECKER,
 }  # fmt: skip
 
 
@@ -46,3 +46,25 @@ class ProofState(StrEnum):
     STALE = "overtaken by a change"
     SENT_BACK = "sent back"
     RELEASED = "released"
+
+
+class ProofEvent(StrEnum):
+    OVERTAKE = "overtake"
+    SEND_BACK = "send back"
+    RELEASE = "release"
+
+
+PROOF_LIFE = {
+    # from             what happens            to
+    (ProofState.OPEN,  ProofEvent.OVERTAKE):   ProofState.STALE,
+    (ProofState.OPEN,  ProofEvent.SEND_BACK):  ProofState.SENT_BACK,
+    (ProofState.OPEN,  ProofEvent.RELEASE):    ProofState.RELEASED,
+}  # fmt: skip
+
+
+def proof_after(state: ProofState, event: ProofEvent) -> ProofState:
+    """The state that `event` leads a proof to, or a refusal a person can read."""
+    try:
+        return PROOF_LIFE[state, event]
+    except KeyError:
+        raise Refused(f"You cannot {event} a proof that is {state}.") from None

@@ -1,0 +1,189 @@
+"""What the check of a proof has found so far, and what still stands in the way of its release. Reads only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.documents import reading
+from pprg.encryption import blind_index
+from pprg.errors import Mistaken
+from pprg.people.queries import identifiers_of_case
+from pprg.publications import queries
+from pprg.publications.disclosure import Hit, Place, Public, hits_in, said_by
+from pprg.publications.disclosure.folding import folded
+from pprg.publications.models import Judgement, MadeFile, Proof, Publication
+from pprg.publications.release_list import left_open
+from pprg.publications.rules import had_a_hand_in
+from pprg.publications.states import ProofState
+
+FILE_NAME = "File name"
+SENTENCE = 4
+"""Words from which a text counts as sentences, in which a name has a capital."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One find in one made file, and what the checker says of it."""
+
+    hit: Hit
+    page: int | None
+    key: str
+    """Under which it is judged: a keyed digest, so that the database tells nothing."""
+    judgement: Judgement | None
+
+    @property
+    def open(self) -> bool:
+        """Whether it still stops the release."""
+        return self.hit.sure or self.judgement is None
+
+
+@dataclass(frozen=True)
+class FileCheck:
+    """One made file: what was found in it, and why it could not be read if it could not."""
+
+    file: MadeFile
+    found: tuple[Found, ...]
+    trouble: str = ""
+
+    @property
+    def sure(self) -> int:
+        return sum(one.hit.sure for one in self.found)
+
+    @property
+    def to_judge(self) -> int:
+        return sum(one.open and not one.hit.sure for one in self.found)
+
+    @property
+    def judged(self) -> int:
+        return sum(not one.open for one in self.found)
+
+
+def words_in(file: MadeFile) -> tuple[reading.Place, ...]:
+    """Every place of the file with words in it, its own name first. Raises CannotRead, in words."""
+    return (reading.Place(FILE_NAME, None, file.file_name), *_places(queries.content_of(file), file.suffix))
+
+
+def check_of(file: MadeFile) -> FileCheck:
+    """The finished bytes held against everything by which somebody of the case could be known."""
+    try:
+        places = words_in(file)
+    except reading.CannotRead as trouble:
+        return FileCheck(file, (), str(trouble))
+    identifiers = identifiers_of_case(file.proof.case_id)
+    hits = hits_in([_place(place) for place in places], identifiers, _public(file.proof))
+    judged = {judgement.hit: judgement for judgement in file.proof.judgements}
+    return FileCheck(file, tuple(_found(file, hit, places, judged) for hit in hits))
+
+
+def checks_of(proof: Proof) -> list[FileCheck]:
+    return [check_of(file) for file in proof.files]
+
+
+def found_in_words(publication: Publication) -> list[Hit]:
+    """The same for the words that are being written, so that nothing waits until the files are made."""
+    words = queries.words_of(publication)
+    places = [Place(where=where, words=text, running=_running(text)) for where, text in _texts(words, "")]
+    return hits_in(places, identifiers_of_case(publication.case_id), _public_so_far(publication))
+
+
+def overtaken(proof: Proof) -> bool:
+    """Whether the words have changed since the files were made: by number, and by the words themselves."""
+    publication = proof.publication
+    if proof.state == ProofState.RELEASED:
+        return False
+    if proof.state == ProofState.STALE or proof.revision != publication.revision:
+        return True
+    whole = not queries.gaps_of(publication)
+    return not whole or queries.record_of(publication) != queries.record_of(proof)
+
+
+def obstacles(proof: Proof, checks: Sequence[FileCheck], *, by: Account) -> list[str]:
+    """Everything that stops `by` from releasing this proof now, each in a sentence that says what to do."""
+    if proof.state in {ProofState.RELEASED, ProofState.SENT_BACK}:
+        return [f"This proof is {proof.state} already."]
+    if overtaken(proof):
+        return ["The words changed after these files were made. Make the files again and check those."]
+    if had_a_hand_in(by, proof):
+        return ["You wrote this or asked for its release: a second person has to release it."]
+    if clock.today() > proof.dated:
+        said = f"{proof.dated.day} {proof.dated:%B %Y}"
+        return [f"The files carry {said} as their day, which is over. Make them again with a new day."]
+    return [*_in_files(checks, by), *_in_list(proof)]
+
+
+def _in_files(checks: Iterable[FileCheck], by: Account) -> Iterator[str]:
+    for check in checks:
+        name, file = check.file.file_name, check.file
+        if check.trouble:
+            yield f"{name} could not be read: {check.trouble}"
+        if check.sure:
+            give = "find gives" if check.sure == 1 else "finds give"
+            yield f"{name}: {check.sure} {give} somebody away. The words have to change."
+        if check.to_judge:
+            possible = f"{check.to_judge} possible {_finds(check.to_judge)}"
+            yield f"{name}: say of {possible} why nobody is given away."
+        if file.faults:
+            yield f"{name} has faults that shut readers out: {' '.join(file.faults)}"
+        if file.looked_at is None or file.looked_by_id != by.id:
+            yield f"Look at {name} yourself and say so."
+
+
+def _in_list(proof: Proof) -> Iterator[str]:
+    missing = left_open(queries.record_of(proof).review_type, proof.ticks)
+    if missing:
+        things = "thing is" if len(missing) == 1 else "things are"
+        yield f"{len(missing)} {things} open on the release list."
+
+
+def _finds(number: int) -> str:
+    return "find" if number == 1 else "finds"
+
+
+@lru_cache(maxsize=32)
+def _places(content: bytes, suffix: str) -> tuple[reading.Place, ...]:
+    return tuple(reading.places(content, f".{suffix}"))
+
+
+def _found(file: MadeFile, hit: Hit, places: Sequence[reading.Place], judged: dict[str, Judgement]) -> Found:
+    key = blind_index(f"{file.product}.{file.suffix}|{hit.key}")
+    return Found(hit, places[hit.place].page, key, judged.get(key))
+
+
+def _place(place: reading.Place) -> Place:
+    return Place(where=place.where, words=place.text, running=_running(place.text))
+
+
+def _running(text: str) -> bool:
+    return len(text.split()) >= SENTENCE
+
+
+def _public(proof: Proof) -> Public:
+    return said_by(queries.record_of(proof), house=proof.imprint, dated=proof.dated)
+
+
+def _public_so_far(publication: Publication) -> Public:
+    """What is public of a record that may not be whole yet."""
+    try:
+        return said_by(queries.record_of(publication))
+    except Mistaken:
+        names = (publication.words["pseudonym"], publication.words["lead_reviewer"])
+        return Public(names=tuple(folded(name) for name in names if name))
+
+
+def _texts(value: object, where: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            if name not in _CODES:
+                yield from _texts(part, f"{where}.{name}" if where else name)
+    elif isinstance(value, list):
+        for place, part in enumerate(value):
+            yield from _texts(part, f"{where}[{place}]")
+
+
+_CODES = frozenset({"themes", "audience", "review_type", "published_on", "as_of"})
