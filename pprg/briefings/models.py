@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from pprg.accounts.models import Account
 from pprg.briefings.content import BoxKind
 from pprg.database import Base, known
 from pprg.publications.models import Publication
@@ -20,7 +21,10 @@ class BoxChoice(Base):
     publication_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("publication.id"), index=True)
     publication: Mapped[Publication] = relationship()
     box: Mapped[BoxKind] = mapped_column(known(BoxKind, "known_box"))
+    heading: Mapped[str] = mapped_column(default="")
+    """The author's choice where a box may be headed in two ways; empty keeps the usual."""
     chosen_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    chosen_by: Mapped[Account] = relationship()
     chosen_at: Mapped[datetime]
     lines: Mapped[list[ChosenLine]] = relationship(
         back_populates="choice", order_by="ChosenLine.place", cascade="all, delete-orphan"
@@ -28,9 +32,13 @@ class BoxChoice(Base):
     version: Mapped[int] = mapped_column()
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
 
+    @property
+    def case_id(self) -> uuid.UUID:
+        return self.publication.case_id
+
 
 class ChosenLine(Base):
-    """One line of the record, whole or in the author's shorter words, with the digest of what it rests on."""
+    """One line of the record, whole or in the author's shorter words, with what the record said then."""
 
     __tablename__ = "chosen_line"
     __table_args__ = (UniqueConstraint("choice_id", "source"),)
@@ -40,7 +48,8 @@ class ChosenLine(Base):
     place: Mapped[int]
     source: Mapped[str]
     """Where in the record: "pen_picture/0", "findings/F3/in_practice"."""
-    source_digest: Mapped[str]
-    """Of the record's words when this was chosen: tells when they have changed since."""
+    source_lead: Mapped[str]
+    source_text: Mapped[str]
+    """The record's words when this was chosen: they tell when it has changed since, and what it said."""
     shorter: Mapped[str] = mapped_column(default="")
     """The author's own shorter wording; empty when the line is taken whole."""

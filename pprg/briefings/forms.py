@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    FieldList,
+    Form,
+    FormField,
+    HiddenField,
+    IntegerField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import InputRequired, Length
+from wtforms.widgets import HiddenInput
+
+from pprg import clock
+from pprg.briefings.choosing.rows import Wanted, moved
+from pprg.web.fields import DayField, trimmed
+
+LONGEST = 1000
+DIRECTIONS = {"up": -1, "down": 1}
+
+
+class LineForm(Form):
+    """One line of the record: whether it is taken, and the author's shorter words for it."""
+
+    address = HiddenField()
+    digest = HiddenField()
+    take = BooleanField()
+    shorter = TextAreaField(
+        filters=[trimmed],
+        validators=[Length(max=LONGEST, message=f"A shorter line has at most {LONGEST} characters.")],
+    )
+
+
+class BoxForm(FlaskForm):
+    """The lines of a box as they stand on somebody's page."""
+
+    version = IntegerField(
+        widget=HiddenInput(),
+        validators=[InputRequired("Open the page again: it does not say which choice it shows.")],
+    )
+    heading = StringField(filters=[trimmed])
+    move = StringField()
+    lines = FieldList(FormField(LineForm))
+
+    def wanted(self) -> list[Wanted]:
+        """What is ticked, in the order of the page, after the move that was asked for."""
+        lines = [
+            Wanted(
+                address=line.form.address.data or "",
+                digest=line.form.digest.data or "",
+                shorter=" ".join((line.form.shorter.data or "").split()),
+            )
+            for line in self.lines
+            if line.form.take.data
+        ]
+        key, _, way = (self.move.data or "").rpartition(" ")
+        return moved(lines, key, DIRECTIONS.get(way, 0))
+
+    def shown(self) -> list[str]:
+        """Every line that the page had, ticked or not."""
+        return [line.form.address.data or "" for line in self.lines]
+
+
+class VersionForm(FlaskForm):
+    """A button whose page says which choice it showed."""
+
+    version = IntegerField(
+        widget=HiddenInput(),
+        validators=[InputRequired("Open the page again: it does not say which choice it shows.")],
+    )
+    address = HiddenField()
+    how = HiddenField()
+
+
+class AskForReleaseForm(FlaskForm):
+    dated = DayField(
+        "Release date",
+        description="It stands on every page, and readers see nothing before it.",
+        called="The release date",
+        default=clock.today,
+        validators=[InputRequired("Enter the release date.")],
+    )
+
+    def validate_dated(self, field: DayField) -> None:
+        if field.data and field.data < clock.today():
+            raise ValueError("The release date must be today or later.")

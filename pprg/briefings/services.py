@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.audit.services import record as note
+from pprg.briefings import compose, imprints, products, queries
+from pprg.briefings.choosing.picks import Chosen, Pick, offered_first, whole
+from pprg.briefings.choosing.rows import Wanted
+from pprg.briefings.choosing.sources import Source, offered
+from pprg.briefings.content import BoxKind, Imprint
+from pprg.briefings.models import BoxChoice, ChosenLine
+from pprg.database import db
+from pprg.documents import checking
+from pprg.errors import Refused
+from pprg.publications import queries as publications
+from pprg.publications import services as publishing
+from pprg.publications.models import Proof, Publication
+
+CHANGED_MEANWHILE = (
+    "Somebody else chose for this box while you had it open. "
+    "What you wrote is still here: look at theirs on another page, then save yours again."
+)
+RECORD_CHANGED = "The record changed while you were choosing. Look at its lines again, then save."
+
+
+class Settling(StrEnum):
+    """What an author does with a line whose source has changed."""
+
+    KEEP = "keep mine"
+    TAKE = "take new"
+    REMOVE = "take away"
+
+
+def choose(
+    publication: Publication,
+    box: BoxKind,
+    lines: Sequence[Wanted],
+    *,
+    version: int,
+    by: Account,
+    heading: str = "",
+    quietly: bool = False,
+) -> BoxChoice:
+    """Make these lines, in this order, the box's.
+
+    `version` is that of the choice looked at; 0 where there was none. Each line must be as the record
+    has it now, or stand in the choice already. A line of a finding brings the finding's heading with it.
+    `quietly` is for saving while somebody types.
+    """
+    row = _looked_at(publication, box, version)
+    record = publications.record_of(publication)
+    sources = {source.address: source for source in offered(record)[box]}
+    kept = {pick.digest: pick for pick in map(queries.pick_of, row.lines if row else [])}
+    wanted = {line.address: line for line in lines}.values()
+    picks = _headed([_pick(line, sources, kept) for line in wanted], sources)
+    ours = heading if heading in compose.headings_for_person(record) and box is BoxKind.PERSON else ""
+    return _keep(publication, box, row, list(picks), heading=ours, by=by, quietly=quietly)
+
+
+def take_first_choice(publication: Publication, box: BoxKind, *, version: int, by: Account) -> BoxChoice:
+    """A person says that the lines offered first are theirs."""
+    row = _looked_at(publication, box, version)
+    first = offered_first(offered(publications.record_of(publication)))[box]
+    return _keep(publication, box, row, list(first.picks), heading=row.heading if row else "", by=by)
+
+
+def take_first_choices(publication: Publication, *, by: Account) -> None:
+    """A person says so of every box that nobody has chosen for yet."""
+    for box in set(queries.desk_of(publication).boxes) - set(queries.box_choices_of(publication)):
+        take_first_choice(publication, box, version=0, by=by)
+
+
+def settle(
+    publication: Publication, box: BoxKind, address: str, how: Settling, *, version: int, by: Account
+) -> BoxChoice:
+    """Decide about one line whose source has changed or gone since it was chosen."""
+    row = _looked_at(publication, box, version)
+    if row is None:
+        raise Refused("Nobody has chosen for this box yet.")
+    lines = queries.desk_of(publication).boxes[box].lines
+    picks = [
+        settled for line in lines for settled in _settled(line, how if line.address == address else None)
+    ]
+    return _keep(publication, box, row, picks, heading=row.heading, by=by)
+
+
+def make(publication: Publication, product: str, suffix: str) -> publishing.Made:
+    """A draft of one product from the words as they stand, marked so on every page."""
+    record = publications.record_of(publication)
+    return _made(publication, product, suffix, imprints.of_draft(publication, record))
+
+
+def make_drafts(publication: Publication) -> list[publishing.Made]:
+    return [
+        make(publication, product.name, suffix) for product in products.PRODUCTS for suffix in product.formats
+    ]
+
+
+def ask_for_release(publication: Publication, *, dated: date, by: Account) -> Proof:
+    """Make every file as readers will get it, and put them before a second person.
+
+    Refused in words while a box is not chosen by a person, the words are too many, or a file has
+    faults that would shut somebody out.
+    """
+    stops = queries.desk_of(publication).stops
+    if stops:
+        raise Refused(" ".join(stops))
+    record = publications.record_of(publication)
+    imprint = imprints.of_release(record, number=publications.next_number(publication), dated=dated)
+    files = [
+        _made(publication, product.name, suffix, imprint)
+        for product in products.PRODUCTS
+        for suffix in product.formats
+    ]
+    faults = [f"{made.file_name}: {fault}" for made in files for fault in made.faults]
+    if faults:
+        raise Refused(" ".join(["The files are not accessible yet.", *faults]))
+    return publishing.ask_for_release(publication, files, dated=dated, by=by)
+
+
+def _made(publication: Publication, product: str, suffix: str, imprint: Imprint) -> publishing.Made:
+    wanted = products.product_called(product)
+    record, choices = publications.record_of(publication), queries.choices_of(publication)
+    content = products.drawn(wanted, suffix, record, choices, imprint)
+    return publishing.Made(
+        product=wanted.name,
+        suffix=suffix,
+        file_name=products.file_name(wanted, suffix, imprint),
+        content=content,
+        faults=tuple(checking.faults(content, suffix)),
+    )
+
+
+def _looked_at(publication: Publication, box: BoxKind, version: int) -> BoxChoice | None:
+    """The choice there is, if it is the one that this person was looking at."""
+    row = queries.box_choices_of(publication).get(box)
+    if (row.version if row else 0) != version:
+        raise Refused(CHANGED_MEANWHILE)
+    return row
+
+
+def _pick(line: Wanted, sources: Mapping[str, Source], kept: Mapping[str, Pick]) -> Pick:
+    """The line as a pick, if it rests on what the record says now or was chosen before."""
+    now, before = sources.get(line.address), kept.get(line.digest)
+    if now is not None and line.digest in {"", now.digest}:
+        return whole(now, line.shorter if line.shorter not in {now.text, now.lead} else "")
+    if before is not None:
+        return replace(before, address=line.address, shorter=line.shorter)
+    raise Refused(RECORD_CHANGED)
+
+
+def _headed(picks: Sequence[Pick], sources: Mapping[str, Source]) -> Iterator[Pick]:
+    """Each finding's heading before its first other line."""
+    headings = {source.finding: source for source in sources.values() if source.heads_a_finding}
+    there = {pick.address for pick in picks}
+    for pick in picks:
+        source = sources.get(pick.address)
+        heading = headings.get(source.finding) if source else None
+        if heading is not None and heading.address not in there:
+            there.add(heading.address)
+            yield whole(heading)
+        yield pick
+
+
+def _settled(line: Chosen, how: Settling | None) -> list[Pick]:
+    if how is None or not line.undecided:
+        return [line.pick]
+    if how is Settling.REMOVE or line.source is None:
+        return []
+    return [whole(line.source, _mine(line) if how is Settling.KEEP else "")]
+
+
+def _mine(line: Chosen) -> str:
+    """The author's words; those of the record as it was, where the line was taken whole."""
+    if line.pick.shorter or line.source is None:
+        return line.pick.shorter
+    was, now = (
+        (line.pick.lead, line.source.lead)
+        if line.source.heads_a_finding
+        else (line.pick.text, line.source.text)
+    )
+    return was if was != now else ""
+
+
+def _keep(
+    publication: Publication,
+    box: BoxKind,
+    row: BoxChoice | None,
+    picks: Sequence[Pick],
+    *,
+    heading: str,
+    by: Account,
+    quietly: bool = False,
+) -> BoxChoice:
+    """Write the choice down, unless it is the one that stands already."""
+    if (
+        row is not None
+        and [queries.pick_of(line) for line in row.lines] == list(picks)
+        and row.heading == heading
+    ):
+        return row
+    if row is None:
+        row = BoxChoice(publication=publication, box=box)
+        db.session.add(row)
+    else:
+        row.lines.clear()
+        db.session.flush()  # the old lines go before the new ones come: an address stands in a box once
+    row.heading, row.chosen_by, row.chosen_at = heading, by, clock.now()
+    row.lines = [
+        ChosenLine(
+            place=place,
+            source=pick.address,
+            source_lead=pick.lead,
+            source_text=pick.text,
+            shorter=pick.shorter,
+        )
+        for place, pick in enumerate(picks)
+    ]
+    publishing.words_changed(publication, by=by, quietly=quietly)
+    note("chose", row, by=by, box=box.name)
+    return row
