@@ -6,7 +6,7 @@ import uuid
 from typing import Any, Protocol
 
 from pprg.audit.models import AuditLine
-from pprg.database import aside, db
+from pprg.database import aside, db, undo
 
 
 class Actor(Protocol):
@@ -32,9 +32,10 @@ def record_read(verb: str, thing: Any, *, by: Actor | None, **detail: object) ->
 
 def record_denial(by: Actor | None, route: str, things: list[Any]) -> None:
     """Say that somebody asked for what they may not do."""
+    line = _line("was denied", things[0] if things else None, by, {"route": route})
+    line.outcome = "denied"
+    undo()  # the names above were read in the request's own transaction: let go of its lock
     with aside() as short:
-        line = _line("was denied", things[0] if things else None, by, {"route": route})
-        line.outcome = "denied"
         short.add(line)
 
 
