@@ -43,7 +43,8 @@ def create_app(config: Config | None = None) -> Flask:
 def _furnish(app: Flask, room: str) -> None:
     """Bring in what the room has: tables, pages under `bp`, commands under `<room>_cli`."""
     for part in ("models", "views", "cli"):
-        if not (CHECKOUT / "pprg" / room / f"{part}.py").exists():
+        place = CHECKOUT / "pprg" / room / part
+        if not (place / "__init__.py").exists() and not place.with_suffix(".py").exists():
             continue
         module = import_module(f"pprg.{room}.{part}")
         if part == "views":

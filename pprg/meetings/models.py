@@ -6,13 +6,17 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from pprg import clock
 from pprg.accounts.models import Account
 from pprg.cases.models import Case
 from pprg.database import Base, known
 from pprg.encryption import Sealed
-from pprg.guidance.codes import Route
-from pprg.meetings.states import Agreement, Answer, Event, Outcome, State, after
+from pprg.guidance.codes import ReviewType, Route
+from pprg.guidance.criteria import CriteriaSet, criteria_on
+from pprg.meetings.states import COMMISSIONS, KNOWS_FOR, Agreement, Answer, Event, Outcome, State, after
+from pprg.meetings.words import DecisionWords, WeighingWords, digest, sentence
 from pprg.referrals.models import Referral
+from pprg.referrals.states import State as ReferralState
 
 
 class Meeting(Base):
@@ -24,8 +28,23 @@ class Meeting(Base):
     starts_at: Mapped[str] = mapped_column(default="10:00")
     place: Mapped[str] = mapped_column(default="")
     agenda_opened_at: Mapped[datetime | None]
-    items: Mapped[list[AgendaItem]] = relationship(back_populates="meeting", order_by="AgendaItem.place")
-    invited: Mapped[list[Seat]] = relationship(back_populates="meeting")
+    items: Mapped[list[AgendaItem]] = relationship(
+        back_populates="meeting", order_by="(AgendaItem.place, AgendaItem.created_at)"
+    )
+    invited: Mapped[list[Seat]] = relationship(back_populates="meeting", order_by="Seat.created_at")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its members see the agenda."""
+        return self.agenda_opened_at is not None
+
+    @property
+    def over(self) -> bool:
+        return self.held_on < clock.today()
+
+    @property
+    def members_know_until(self) -> date:
+        return self.held_on + KNOWS_FOR
 
 
 class Seat(Base):
@@ -53,7 +72,16 @@ class AgendaItem(Base):
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
     case: Mapped[Case] = relationship()
     place: Mapped[int]
-    decisions: Mapped[list[Decision]] = relationship(back_populates="item")
+    decisions: Mapped[list[Decision]] = relationship(back_populates="item", order_by="Decision.created_at")
+
+    @property
+    def settled(self) -> bool:
+        """Whether the group is done with it at this meeting: every decision begun is signed."""
+        return bool(self.decisions) and all(decision.state == State.SIGNED for decision in self.decisions)
+
+    @property
+    def can_be_decided(self) -> bool:
+        return self.referral.state == ReferralState.TABLED and not self.settled
 
 
 class Decision(Base):
@@ -79,6 +107,10 @@ class Decision(Base):
     dissent: Mapped[str] = mapped_column(Sealed, default="")
     equality: Mapped[str] = mapped_column(Sealed, default="")
     """How race, culture, disability, sex, age and language were considered."""
+    chair_note: Mapped[str] = mapped_column(Sealed, default="")
+    """What the chair asked for when handing it back."""
+    saved_at: Mapped[datetime | None]
+    saved_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
     recorded_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
     recorded_by: Mapped[Account | None] = relationship(foreign_keys=recorded_by_id)
     recorded_at: Mapped[datetime | None]
@@ -93,6 +125,52 @@ class Decision(Base):
     def move(self, event: Event) -> None:
         """Change state the only way it can change."""
         self.state = after(self.state, event)
+
+    @property
+    def criteria(self) -> CriteriaSet:
+        """The set that was weighed, whatever holds today."""
+        return criteria_on(self.route, self.criteria_from)
+
+    @property
+    def words(self) -> DecisionWords:
+        return DecisionWords(
+            weighings={
+                said.criterion: WeighingWords(answer=said.answer, evidence=said.evidence, reason=said.reason)
+                for said in self.weighings
+            },
+            outcome=self.outcome,
+            reason=self.reason,
+            agreement=self.agreement,
+            dissent=self.dissent,
+            equality=self.equality,
+        )
+
+    @property
+    def sentence(self) -> str:
+        return sentence(self.outcome, self.reason)
+
+    @property
+    def commissioned(self) -> ReviewType | None:
+        """The review that it has commissioned, once signed."""
+        return COMMISSIONS.get(self.outcome) if self.outcome and self.state == State.SIGNED else None
+
+    @property
+    def digest_now(self) -> str:
+        """What `digest` is if nothing was changed since the chair signed."""
+        return digest(
+            self.words,
+            reference=self.case.reference,
+            route=self.route.value,
+            criteria_from=self.criteria_from.isoformat(),
+            held_on=self.item.meeting.held_on.isoformat(),
+            recorded_by=str(self.recorded_by_id),
+            signed_by=str(self.signed_by_id),
+            signed_at=self.signed_at.isoformat() if self.signed_at else "",
+        )
+
+    def may_be_signed_by(self, account: Account) -> bool:
+        """Nobody signs what they recorded or wrote last."""
+        return account.id not in {self.recorded_by_id, self.saved_by_id}
 
 
 class Weighing(Base):

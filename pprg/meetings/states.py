@@ -1,9 +1,17 @@
 """What the group can say about a criterion and about a case, and the lives of a meeting and a decision."""
 
+from datetime import timedelta
 from enum import StrEnum
 
+from pprg.accounts.states import Role
 from pprg.errors import Refused
 from pprg.guidance.codes import ReviewType, Route
+
+SITS = frozenset({Role.REPRESENTATIVE, Role.CHAIR, Role.COORDINATOR})
+"""Whose holders may be invited to a meeting."""
+
+KNOWS_FOR = timedelta(days=30)
+"""How long after the meeting a member still knows of its cases."""
 
 
 class Answer(StrEnum):
@@ -31,7 +39,8 @@ class Outcome(StrEnum):
 
 OPEN_TO = {
     Route.SAR: (
-        Outcome.MANDATORY_SAR, Outcome.DISCRETIONARY_SAR, Outcome.LEARNING_REVIEW, Outcome.NO_REVIEW, Outcome.WAIT,
+        Outcome.MANDATORY_SAR, Outcome.DISCRETIONARY_SAR, Outcome.LEARNING_REVIEW,
+        Outcome.NO_REVIEW, Outcome.WAIT,
     ),
     Route.CHILD: (
         Outcome.RAPID_REVIEW, Outcome.LCSPR, Outcome.LEARNING_REVIEW, Outcome.NO_REVIEW, Outcome.WAIT,

@@ -19,6 +19,14 @@ def review_visible_to(reader: Account | None, review_id: uuid.UUID) -> Review | 
     return db.session.scalar(_visible_to(reader).where(Review.id == review_id))
 
 
+def review_of_type_visible_to(
+    reader: Account | None, case_id: uuid.UUID, review_type: ReviewType | None
+) -> Review | None:
+    """The case's review of this type, if there is one and this reader sees it."""
+    wanted = _visible_to(reader).where(Review.case_id == case_id, Review.review_type == review_type)
+    return db.session.scalar(wanted)
+
+
 def reviews_visible_to(reader: Account | None) -> Sequence[Review]:
     """Newest first, each with its case and its author."""
     found = _visible_to(reader).options(joinedload(Review.case), joinedload(Review.author))

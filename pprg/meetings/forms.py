@@ -1,0 +1,251 @@
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    Field,
+    Form,
+    FormField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    SubmitField,
+    TextAreaField,
+)
+from wtforms.fields import SelectChoice
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.widgets import HiddenInput
+
+from pprg.guidance.codes import ROUTE_LABELS, Route
+from pprg.guidance.criteria import CriteriaSet
+from pprg.meetings.states import OPEN_TO, Agreement, Answer, Outcome
+from pprg.meetings.words import DecisionWords, WeighingWords
+from pprg.web.fields import DayField, trimmed
+
+LONGEST = 6000
+TOO_LONG = Length(max=LONGEST, message=f"Use at most {LONGEST:,} characters.")
+CRITERION = "criterion_"
+"""Begins the name of each criterion's part of the form, so that none is called like another field."""
+
+PLAIN = ("outcome", "reason", "agreement", "dissent", "equality")
+
+
+class Named(Protocol):
+    """Somebody to choose from a list."""
+
+    id: uuid.UUID
+    name: str
+
+    @property
+    def agency_name(self) -> str: ...
+
+
+class Box(NamedTuple):
+    """One answer that was saved in two ways: by somebody else, and as this person has it."""
+
+    label: str
+    saved: Field
+    mine: Field
+
+    @property
+    def clash(self) -> bool:
+        """Both wrote, and not the same. Where only one did, that stands."""
+        return bool(self.saved.data and self.mine.data and self.saved.data != self.mine.data)
+
+    @property
+    def added(self) -> bool:
+        """Only the other one wrote here."""
+        return bool(self.saved.data and not self.mine.data)
+
+
+def _choices(members: Sequence[Any]) -> list[SelectChoice]:
+    return [SelectChoice(member.value, _capital(member.value)) for member in members]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+class MeetingForm(FlaskForm):
+    held_on = DayField(
+        "Day",
+        description="For example, 8 12 2026",
+        called="The day of the meeting",
+        validators=[InputRequired("Enter the day of the meeting.")],
+    )
+    starts_at = StringField(
+        "Time",
+        description="24-hour clock, for example 10:00",
+        default="10:00",
+        filters=[trimmed],
+        validators=[InputRequired("Enter the time at which the meeting starts.")],
+    )
+    place = StringField(
+        "Place",
+        description="A room, or how to join online",
+        filters=[trimmed],
+        validators=[
+            InputRequired("Enter the place of the meeting."),
+            Length(max=200, message="Use at most 200 characters."),
+        ],
+    )
+    save = SubmitField("Save")
+
+    @property
+    def arranged(self) -> dict[str, Any]:
+        return {"held_on": self.held_on.data, "starts_at": self.starts_at.data, "place": self.place.data}
+
+    def validate_starts_at(self, field: StringField) -> None:
+        """Take 9.30 or 9:30 for 09:30."""
+        found = re.fullmatch(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])", field.data or "", re.ASCII)
+        if not found:
+            raise ValidationError("Enter the time like 10:00 or 14:30.")
+        field.data = f"{int(found[1]):02}:{found[2]}"
+
+
+class InviteForm(FlaskForm):
+    account = SelectField("Invite a member", validators=[InputRequired("Choose whom to invite.")])
+    invite = SubmitField("Invite")
+
+    def offer(self, accounts: Iterable[Named]) -> None:
+        named = [
+            SelectChoice(str(each.id), f"{each.name}, {each.agency_name}".rstrip(", ")) for each in accounts
+        ]
+        self.account.choices = [SelectChoice("", "Choose a member"), *named]
+
+
+class RouteForm(FlaskForm):
+    route = RadioField(
+        "Start a decision",
+        coerce=Route,
+        validators=[InputRequired("Choose the kind of review to decide on.")],
+    )
+    start = SubmitField("Start")
+
+    def offer(self, routes: Sequence[Route], asked: Sequence[Route] = ()) -> None:
+        """The routes still open, those that the referral asks for marked."""
+        marked = {"hint": "Asked for in the referral"}
+        self.route.choices = [
+            SelectChoice(route.value, ROUTE_LABELS[route], render_kw=marked if route in asked else {})
+            for route in routes
+        ]
+
+
+class SeenForm(FlaskForm):
+    """A button alone, with the version that its reader was looking at."""
+
+    version = IntegerField(widget=HiddenInput(), validators=[Optional()])
+
+
+class HandBackForm(SeenForm):
+    note = TextAreaField(
+        "What should change?",
+        description="The coordinator reads it above the decision. Nothing that is written there is lost.",
+        filters=[trimmed],
+        validators=[InputRequired("Say what should change."), TOO_LONG],
+    )
+    hand_back = SubmitField("Hand back")
+
+
+class WeighingForm(Form):
+    answer = RadioField(
+        "The group says", coerce=Answer, choices=_choices(list(Answer)), validators=[Optional()]
+    )
+    evidence = TextAreaField("Evidence relied on", filters=[trimmed], validators=[TOO_LONG])
+    reason = TextAreaField("Reason", filters=[trimmed], validators=[TOO_LONG])
+
+
+class DecisionForm(FlaskForm):
+    """The words of a decision, complete or not. `decision_form` adds a part for each criterion."""
+
+    version = IntegerField(widget=HiddenInput(), validators=[InputRequired("Reload the page.")])
+    outcome = RadioField("The group decided to", coerce=Outcome, validators=[Optional()])
+    reason = TextAreaField(
+        "because …",
+        description="Finish the sentence: it is read aloud and goes to whoever made the referral.",
+        filters=[trimmed],
+        validators=[TOO_LONG],
+    )
+    agreement = RadioField(
+        "Who agreed?", coerce=Agreement, choices=_choices(list(Agreement)), validators=[Optional()]
+    )
+    dissent = TextAreaField(
+        "Did any agency disagree?",
+        description="Name the agency and give its view in its own words. Leave it empty if none did.",
+        filters=[trimmed],
+        validators=[TOO_LONG],
+    )
+    equality = TextAreaField(
+        "How were race, culture, disability, sex, age and language considered?",
+        filters=[trimmed],
+        validators=[TOO_LONG],
+    )
+    criteria: CriteriaSet
+
+    def weighed(self) -> list[tuple[Any, Any]]:
+        """Each criterion beside its part of the form."""
+        return [(each, self[CRITERION + each.key].form) for each in self.criteria.criteria]
+
+    @property
+    def words(self) -> DecisionWords:
+        return DecisionWords(
+            weighings={
+                criterion.key: WeighingWords(
+                    answer=part.answer.data or None,
+                    evidence=part.evidence.data or "",
+                    reason=part.reason.data or "",
+                )
+                for criterion, part in self.weighed()
+            },
+            outcome=self.outcome.data or None,
+            reason=self.reason.data or "",
+            agreement=self.agreement.data or None,
+            dissent=self.dissent.data or "",
+            equality=self.equality.data or "",
+        )
+
+    def boxes(self) -> list[tuple[str, Field]]:
+        """Every answer with a label that stands alone."""
+        weighed = [
+            (f"{number}. {criterion.question} – {field.label.text}", field)
+            for number, (criterion, part) in enumerate(self.weighed(), start=1)
+            for field in part
+        ]
+        rest = [(f.label.text, f) for f in self if f.name in PLAIN]
+        return weighed + rest
+
+    def beside(self, saved: DecisionForm) -> list[Box]:
+        """Every answer as it is saved now beside the one in this form."""
+        pairs = zip(self.boxes(), saved.boxes(), strict=True)
+        return [Box(label, theirs, mine) for (label, mine), (_, theirs) in pairs]
+
+    def say(self, mistakes: Sequence[tuple[str, str]]) -> None:
+        """Put each mistake beside the field that it names: "needs.reason", "outcome"."""
+        for where, sentence in mistakes:
+            key, _, part = where.partition(".")
+            field = self[CRITERION + key].form[part] if part else self[key]
+            field.errors = [*field.errors, sentence]
+
+
+def decision_form(
+    route: Route, criteria: CriteriaSet, words: DecisionWords, *, version: int, posted: bool = True
+) -> DecisionForm:
+    """The form of one decision, filled from what is posted (if wanted) or else from what is saved."""
+    parts = {CRITERION + criterion.key: FormField(WeighingForm) for criterion in criteria.criteria}
+    for place, part in enumerate(parts.values()):
+        part.creation_counter = place - len(parts)  # criteria come first, in mistakes too
+    made: type[DecisionForm] = type("DecisionForm", (DecisionForm,), {**parts, "criteria": criteria})
+    saved = {
+        CRITERION + key: {"answer": said.answer, "evidence": said.evidence, "reason": said.reason}
+        for key, said in words.weighings.items()
+    }
+    plain = {name: getattr(words, name) for name in PLAIN}
+    given = {} if posted else {"formdata": None}
+    form = made(data={**saved, **plain, "version": version}, **given)
+    form.outcome.choices = [SelectChoice(outcome.value, outcome.value) for outcome in OPEN_TO[route]]
+    return form

@@ -1,0 +1,177 @@
+"""A decision, from the first word typed to the chair's signature and what it orders.
+
+Whoever changes a decision holds its row first, so that two people's changes come one after the
+other on either database, and the second sees what the first has done.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.audit.services import record
+from pprg.database import db
+from pprg.errors import Mistaken, Refused
+from pprg.guidance.codes import Route
+from pprg.guidance.criteria import criteria_on
+from pprg.meetings import queries
+from pprg.meetings.models import AgendaItem, Decision, Weighing
+from pprg.meetings.services import telling
+from pprg.meetings.states import Event, Outcome, State
+from pprg.meetings.words import DecisionWords, WeighingWords, missing
+from pprg.referrals.services import close_referral, take_off_agenda
+from pprg.reviews.services import commission_review
+
+CHANGED = "This decision was changed after you opened it. Read it again first."
+
+
+class Overtaken(Refused):
+    """Somebody else saved other words first; both texts are wanted, and a person chooses."""
+
+
+def start_decision(item: AgendaItem, route: Route, *, by: Account) -> Decision:
+    """A blank decision with the criteria that hold on the day of the meeting, or the one already begun."""
+    _hold_item(item)
+    for begun in item.decisions:
+        if begun.route == route:
+            return begun
+    if not item.can_be_decided:
+        raise Refused("This referral is not before this meeting any more.")
+    criteria = criteria_on(route, item.meeting.held_on)
+    decision = Decision(
+        item=item, case=item.case, case_id=item.case_id, route=route, criteria_from=criteria.valid_from
+    )
+    decision.weighings = [
+        Weighing(place=place, criterion=criterion.key)
+        for place, criterion in enumerate(criteria.criteria, start=1)
+    ]
+    db.session.add(decision)
+    record("started", decision, by=by, route=route.value)
+    return decision
+
+
+def save_decision(decision: Decision, words: DecisionWords, *, version: int, by: Account) -> None:
+    """Keep what was typed, complete or not. `version` is the one it was typed over.
+
+    Overtaken if somebody else saved other words meanwhile. Saving what stands there already
+    changes nothing, whoever saved it. A recorded decision becomes a draft again.
+    """
+    _hold(decision)
+    if words == decision.words:
+        return
+    if decision.state != State.SIGNED and version != decision.version:
+        raise Overtaken("Somebody else saved this decision after you opened it.")
+    decision.move(Event.SAVE)
+    _write(decision, words)
+    decision.saved_at, decision.saved_by_id = clock.now(), by.id
+    record("saved", decision, by=by)
+
+
+def record_decision(decision: Decision, *, by: Account, version: int | None = None) -> None:
+    """Put the decision before the chair. Recorded twice is recorded once.
+
+    Mistaken, with the place and a sentence for each, while a criterion lacks its answer, evidence or
+    reason, or the outcome its reason.
+    """
+    _hold(decision)
+    if decision.state == State.RECORDED:
+        return
+    _still(decision, version)
+    if lacks := missing(decision.words, decision.criteria):
+        raise Mistaken(lacks)
+    decision.move(Event.RECORD)
+    decision.recorded_by, decision.recorded_at, decision.chair_note = by, clock.now(), ""
+    record("recorded", decision, by=by)
+    telling.chairs(telling.TO_SIGN, decision)
+
+
+def take_back_decision(decision: Decision, *, by: Account) -> None:
+    """Open a recorded decision again before the chair has signed it."""
+    _hold(decision)
+    decision.move(Event.SAVE)
+    record("took back", decision, by=by)
+
+
+def hand_back_decision(decision: Decision, note: str, *, by: Account, version: int | None = None) -> None:
+    """Give a recorded decision back to be changed; not a word of it is lost."""
+    _hold(decision)
+    _still(decision, version)
+    decision.move(Event.HAND_BACK)
+    decision.chair_note = note
+    record("handed back", decision, by=by)
+    telling.whoever_recorded(telling.HANDED_BACK, decision)
+
+
+def sign_decision(decision: Decision, *, by: Account, version: int | None = None) -> None:
+    """Fix the words for good and give the orders that follow from them. Signed twice is signed once."""
+    _hold(decision)
+    if decision.state == State.SIGNED and decision.signed_by_id == by.id:
+        return
+    _still(decision, version)
+    if not decision.may_be_signed_by(by):
+        raise Refused("Nobody signs a decision that they wrote: another chair has to sign it.")
+    decision.move(Event.SIGN)
+    decision.signed_by, decision.signed_by_id, decision.signed_at = by, by.id, clock.now()
+    decision.digest = decision.digest_now
+    record("signed", decision, by=by, digest=decision.digest)
+    if decision.commissioned:
+        commission_review(decision.case, decision.commissioned, by=by)
+    _let_go_of(decision.item, by)
+
+
+def remove_decision(decision: Decision, *, by: Account) -> None:
+    """Take away a decision begun by mistake, while nothing is written in it."""
+    _hold(decision)
+    if decision.state != State.DRAFT or not decision.words.blank:
+        raise Refused("Something is written in this decision. Say in it why the group does not go this way.")
+    item = decision.item
+    record("removed", decision, by=by, route=decision.route.value)
+    item.decisions.remove(decision)
+    db.session.delete(decision)
+    _let_go_of(item, by)
+
+
+def _let_go_of(item: AgendaItem, by: Account) -> None:
+    """Once every decision begun is signed: close the referral, or let it wait for another meeting."""
+    if not item.settled:
+        return
+    if any(decision.outcome == Outcome.WAIT for decision in item.decisions):
+        take_off_agenda(item.referral, by=by)
+        return
+    db.session.flush()
+    said = [decision.sentence for decision in queries.settled_decisions_on(item.referral)]
+    close_referral(item.referral, outcome=" ".join(said), by=by)
+
+
+def _write(decision: Decision, words: DecisionWords) -> None:
+    for weighing in decision.weighings:
+        said = words.weighings.get(weighing.criterion, WeighingWords())
+        weighing.answer, weighing.evidence, weighing.reason = said.answer, said.evidence, said.reason
+    decision.outcome, decision.reason = words.outcome, words.reason
+    decision.agreement, decision.dissent = words.agreement, words.dissent
+    decision.equality = words.equality
+
+
+def _still(decision: Decision, version: int | None) -> None:
+    """Refuse what rests on words that are not these any more. Commands look and act at once: no version."""
+    if version is not None and version != decision.version:
+        raise Refused(CHANGED)
+
+
+def _hold_item(item: AgendaItem) -> None:
+    db.session.flush()
+    held = select(AgendaItem).where(AgendaItem.id == item.id).with_for_update()
+    db.session.scalars(
+        held.options(selectinload(AgendaItem.decisions)), execution_options={"populate_existing": True}
+    ).one()
+
+
+def _hold(decision: Decision) -> None:
+    """Hold the item and then the decision, in this order everywhere, and read both as they are now."""
+    _hold_item(decision.item)
+    held = select(Decision).where(Decision.id == decision.id).with_for_update()
+    db.session.scalars(
+        held.options(selectinload(Decision.weighings)), execution_options={"populate_existing": True}
+    ).one()

@@ -1,0 +1,74 @@
+"""In the room: one item at a time, and what was decided about a case."""
+
+from flask import Response, flash, request, url_for
+
+from pprg.audit.services import record_read
+from pprg.cases.models import Case
+from pprg.cases.queries import case_open_to
+from pprg.guidance.codes import Route
+from pprg.meetings import queries, services
+from pprg.meetings import rules as may
+from pprg.meetings.forms import RouteForm
+from pprg.meetings.models import AgendaItem
+from pprg.meetings.views.door import bp
+from pprg.web.fragments import go_to, page
+from pprg.web.guard import guard
+from pprg.web.sessions import me
+
+
+@bp.get("/items/<uuid:item_id>")
+@guard(may.read_item, item=queries.item_visible_to)
+def item(item: AgendaItem) -> Response:
+    record_read("opened", item, by=me())
+    return _item(item, RouteForm())
+
+
+@bp.route("/items/<uuid:item_id>/step-out", methods=["GET", "POST"])
+@guard(may.step_out, item=queries.item_visible_to)
+def step_out(item: AgendaItem) -> Response:
+    if request.method == "GET":
+        return page("meetings/step-out.html", item=item)
+    services.step_out(item, by=me())
+    flash("You have stepped out. Nothing of that case is open to you any more.")
+    return go_to(url_for(".show", meeting_id=item.meeting_id))
+
+
+@bp.post("/items/<uuid:item_id>/decisions")
+@guard(may.start_decision, item=queries.item_visible_to)
+def start(item: AgendaItem) -> Response:
+    form = RouteForm()
+    form.offer(_routes_left(item))
+    if form.validate_on_submit():
+        decision = services.start_decision(item, form.route.data, by=me())
+        return go_to(url_for(".decision", decision_id=decision.id))
+    return _item(item, form)
+
+
+@bp.get("/of-case/<uuid:case_id>")
+@guard(may.read_decisions_of_case, case=case_open_to)
+def of_case(case: Case) -> Response:
+    """What was decided about a case; pages of lower rooms fetch it as a piece."""
+    decisions = queries.decisions_of_case(me(), case)
+    return page("meetings/of-case.html", fragment="piece", case=case, decisions=decisions)
+
+
+def _item(item: AgendaItem, form: RouteForm) -> Response:
+    lines = queries.agenda_of(me(), item.meeting)
+    here = next(number for number, line in enumerate(lines) if line.item is item)
+    form.offer(_routes_left(item), asked=queries.routes_asked_for(me(), item))
+    return page(
+        "meetings/item.html",
+        item=item,
+        form=form,
+        line=lines[here],
+        of=len(lines),
+        before=next((line for line in reversed(lines[:here]) if line.item), None),
+        after=next((line for line in lines[here + 1 :] if line.item), None),
+        decisions=[each for each in item.decisions if may.read_decision(me(), each)],
+        starts=may.start_decision(me(), item) and item.can_be_decided and bool(_routes_left(item)),
+    )
+
+
+def _routes_left(item: AgendaItem) -> list[Route]:
+    begun = {decision.route for decision in item.decisions}
+    return [route for route in Route if route not in begun]
