@@ -75,8 +75,8 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Config:
     return Config(
         data_dir=tmp_path_factory.mktemp("data"),
         database_url="sqlite://",
-        secret_key="a secret of the tests alone, long enough",
-        data_keys=("a data key of the tests alone, long enough",),
+        secret_key="a secret of the tests alone and long enough",
+        data_keys=("a data key of the tests alone and long enough",),
         password_rounds=1,
         password_memory_kib=8,
     )

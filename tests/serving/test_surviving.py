@@ -1,0 +1,106 @@
+"""If the screen said saved, it is saved: `kill -9` at once, start again, and it is there."""
+
+import threading
+import time
+from dataclasses import dataclass
+
+import pytest
+
+from pprg.accounts.states import Role
+from pprg.database import commit
+from tests.databases import let_go
+from tests.over_the_wire import Caller
+from tests.people import PASSWORD, an_account, as_it_stands
+from tests.program import Program
+
+WORDS = "Round {}: she was alone. Smith & Jones, BP <90/60 & falling, “quotes”, é."
+WRITERS = 4
+
+
+@pytest.fixture
+def running(program, another_app, settings):
+    """The program without the demo, with a few referrers in it."""
+    one = program(
+        PPRG_ENVIRONMENT="production",
+        PPRG_SECRET_KEY=settings.secret_key,
+        PPRG_DATA_KEY=",".join(settings.data_keys),
+    )
+    house = another_app(database_url=f"sqlite:///{one.data_dir / 'pprg.sqlite3'}")
+    with house.app_context():
+        assert house.test_cli_runner().invoke(args=["database", "upgrade"]).exit_code == 0
+        for number in range(WRITERS):
+            an_account(f"Writer {number}", Role.REFERRER, "Marlshire Police")
+        commit()
+    let_go(house)
+    one.start()
+    return one
+
+
+@dataclass
+class Writer:
+    """Somebody who writes what happened, over and over, and remembers what was acknowledged."""
+
+    caller: Caller
+    page: str
+    tried: int = 0
+    acknowledged: int = 0
+
+    def saves(self) -> None:
+        """Press Save and continue."""
+        self.tried += 1
+        answer = self.caller.fills_in(self.page, facts=WORDS.format(self.tried))
+        assert answer.status_code in {303, 422}, answer.text  # 422: saved, and something is still missing
+        self.acknowledged = self.tried
+
+    def types(self) -> None:
+        """What the page does by itself two seconds after the last key."""
+        self.tried += 1
+        form = self.caller.reads(self.page).select_one("form[data-autosave]")
+        words = as_it_stands(form) | {"facts": WORDS.format(self.tried)}
+        assert self.caller._browser.post(form["data-autosave"], words).status_code == 204
+        self.acknowledged = self.tried
+
+    def writes_until_the_lights_go_out(self) -> None:
+        while True:
+            try:
+                self.types()
+            except (OSError, ValueError, EOFError):
+                return
+
+    def finds(self) -> str:
+        return self.caller.reads(self.page).select_one("[name=facts]").get_text(strip=True)
+
+
+def a_writer(running: Program, number: int = 0) -> Writer:
+    caller = Caller(running)
+    caller.signs_in(f"writer.{number}.marlshire.police@example.org", PASSWORD)
+    draft = caller.posts("/referrals/new").location
+    return Writer(caller, f"{draft}/happened")
+
+
+@pytest.mark.parametrize("way", [Writer.saves, Writer.types], ids=["saved", "kept by itself"])
+def test_words_are_there_after_a_power_cut(running, way):
+    writer = a_writer(running)
+    for number in (1, 2):
+        way(writer)
+        running.kill()
+        running.start()
+        assert writer.finds() == WORDS.format(number)
+
+
+def test_nothing_acknowledged_is_lost_while_many_write(running):
+    writers = [a_writer(running, number) for number in range(WRITERS)]
+    for _ in range(2):
+        writing = [threading.Thread(target=writer.writes_until_the_lights_go_out) for writer in writers]
+        for one in writing:
+            one.start()
+        time.sleep(1.5)
+        running.kill()
+        for one in writing:
+            one.join()
+        running.start()
+        for writer in writers:
+            assert writer.acknowledged > 0
+            # The last may have been kept although its answer never came: never half, never less.
+            assert writer.finds() in {WORDS.format(writer.acknowledged), WORDS.format(writer.tried)}
+            writer.acknowledged = writer.tried
