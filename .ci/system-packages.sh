@@ -12,6 +12,7 @@ has() { command -v "$1" >/dev/null; }
 has_file() { [ -n "$(find "$1" -name "$2" -print -quit 2>/dev/null)" ]; }
 
 has chromium || need chromium
+has_file /usr/lib 'libatomic.so.1' || need libatomic1 # the program that drives the browser is linked to it
 has soffice && has_file /usr/lib/libreoffice/program 'libsdlo.so' || need libreoffice-impress
 has soffice && has_file /usr/lib/libreoffice/program 'libswlo.so' || need libreoffice-writer
 has pdftoppm || need poppler-utils
