@@ -74,8 +74,9 @@ class Writer:
 def a_writer(running: Program, number: int = 0) -> Writer:
     caller = Caller(running)
     caller.signs_in(f"writer.{number}.marlshire.police@example.org", PASSWORD)
-    draft = caller.posts("/referrals/new").location
-    return Writer(caller, f"{draft}/happened")
+    answer = caller.posts("/referrals/new")
+    assert answer.status_code == 303, answer.text
+    return Writer(caller, f"{answer.location}/happened")
 
 
 @pytest.mark.parametrize("way", [Writer.saves, Writer.types], ids=["saved", "kept by itself"])
