@@ -50,6 +50,15 @@ class FileCheck:
     trouble: str = ""
 
     @property
+    def alike(self) -> list[list[Found]]:
+        """The possible finds, those that read the same together: one reason does for them."""
+        groups: dict[tuple[str, str], list[Found]] = {}
+        for one in self.found:
+            if not one.hit.sure:
+                groups.setdefault((one.hit.what, folded(one.hit.found)), []).append(one)
+        return list(groups.values())
+
+    @property
     def sure(self) -> int:
         return sum(one.hit.sure for one in self.found)
 
@@ -97,7 +106,7 @@ def overtaken(proof: Proof) -> bool:
         return False
     if proof.state == ProofState.STALE or proof.revision != publication.revision:
         return True
-    whole = not queries.gaps_of(publication)
+    whole = not queries.mistakes_of(publication)
     return not whole or queries.record_of(publication) != queries.record_of(proof)
 
 

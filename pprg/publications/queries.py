@@ -14,9 +14,8 @@ from pprg.accounts.states import Role
 from pprg.cases.models import Case
 from pprg.cases.queries import open_to
 from pprg.database import db
-from pprg.errors import Mistaken
 from pprg.publications.models import MadeContent, MadeFile, Proof, Publication, Release
-from pprg.publications.record import LearningRecord, check_words
+from pprg.publications.record import LearningRecord, Mistake, check_words, mistakes_in
 from pprg.reviews.models import Finding, Recommendation, Review
 
 
@@ -81,13 +80,14 @@ def record_of(thing: Publication | Proof | Release) -> LearningRecord:
     return check_words((thing.proof if isinstance(thing, Release) else thing).record)
 
 
+def mistakes_of(publication: Publication) -> list[Mistake]:
+    """What the words still lack, or have wrong, before anything can be made of them."""
+    return mistakes_in(words_of(publication))
+
+
 def gaps_of(publication: Publication) -> list[tuple[str, str]]:
-    """What the words still lack before anything can be made of them: field and sentence."""
-    try:
-        record_of(publication)
-    except Mistaken as mistaken:
-        return mistaken.mistakes
-    return []
+    """The same as field and sentence, for whoever only has to say it."""
+    return [(mistake.where, mistake.sentence) for mistake in mistakes_of(publication)]
 
 
 def next_number(publication: Publication) -> str:

@@ -9,15 +9,25 @@ said of `restricted` never repeats it.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StrictBool, ValidationError
 
 from pprg.errors import Mistaken
 from pprg.guidance.codes import THEMES, Audience, ReviewType
-from pprg.publications.wording import AtMost, Code, IsoDay, NhsNumber, Pages, Reference, Said, sentence_of
+from pprg.publications.wording import (
+    AtMost,
+    Code,
+    IsoDay,
+    NhsNumber,
+    Pages,
+    Reference,
+    Said,
+    only_absent,
+    sentence_of,
+)
 
 LARGEST = 2 * 1024 * 1024
 THE_FILE = "the file"
@@ -150,29 +160,49 @@ class Restricted(_Part):
     places: Annotated[tuple[Needed, ...], AtMost(200)]
 
 
+class Mistake(NamedTuple):
+    """What is wrong with one field. `absent`: nothing is wrong with what is there, but more is needed."""
+
+    where: str
+    sentence: str
+    absent: bool = False
+
+
 def read_record(data: bytes) -> tuple[LearningRecord, Restricted]:
     """A record from the bytes of its file, or `Mistaken` with every mistake by field."""
     whole = _parsed(data)
     public = {name: value for name, value in whole.items() if name != "restricted"}
-    record, mistakes = _checked(LearningRecord, public)
-    mistakes += _references(public)
+    record, mistakes = _record(public)
     if "restricted" in whole:
         restricted, more = _checked(Restricted, whole["restricted"], within="restricted")
     else:
-        restricted, more = None, [("restricted", sentence_of({"type": "missing"}))]
-    mistakes += more
-    if record is None or restricted is None or mistakes:
-        raise Mistaken(mistakes)
+        restricted, more = None, [Mistake("restricted", sentence_of({"type": "missing"}))]
+    if record is None or restricted is None:
+        raise _mistaken([*mistakes, *more])
     return record, restricted
 
 
 def check_words(words: Mapping[str, Any]) -> LearningRecord:
     """A record from words typed on the pages, or `Mistaken` with what is still missing or wrong."""
+    record, mistakes = _record(words)
+    if record is None:
+        raise _mistaken(mistakes)
+    return record
+
+
+def mistakes_in(words: Mapping[str, Any]) -> list[Mistake]:
+    """What is wrong or missing in words that are still being written."""
+    return _record(words)[1]
+
+
+def _record(words: Mapping[str, Any]) -> tuple[LearningRecord | None, list[Mistake]]:
     record, mistakes = _checked(LearningRecord, dict(words))
     mistakes += _references(words)
-    if record is None or mistakes:
-        raise Mistaken(mistakes)
-    return record
+    return (record if not mistakes else None), mistakes
+
+
+def _mistaken(mistakes: Sequence[Mistake]) -> Mistaken:
+    return Mistaken([(mistake.where, mistake.sentence) for mistake in mistakes])
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
@@ -214,12 +244,15 @@ def _wrong_file(sentence: str) -> Mistaken:
     return Mistaken([(THE_FILE, sentence)])
 
 
-def _checked(kind: type[Part], given: Any, *, within: str = "") -> tuple[Part | None, list[tuple[str, str]]]:
+def _checked(kind: type[Part], given: Any, *, within: str = "") -> tuple[Part | None, list[Mistake]]:
     try:
         return kind.model_validate(given), []
     except ValidationError as trouble:
         wrong = trouble.errors(include_url=False, include_input=False, include_context=True)
-        return None, [(_path(within, mistake["loc"]), sentence_of(mistake)) for mistake in wrong]
+        return None, [
+            Mistake(_path(within, mistake["loc"]), sentence_of(mistake), only_absent(mistake))
+            for mistake in wrong
+        ]
 
 
 def _path(within: str, steps: tuple[int | str, ...]) -> str:
@@ -233,7 +266,7 @@ def _path(within: str, steps: tuple[int | str, ...]) -> str:
     return path or THE_FILE
 
 
-def _references(words: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _references(words: Mapping[str, Any]) -> list[Mistake]:
     """What no field shows alone: numbers in order, and recommendations that rest on a finding."""
     wrong = _numbering(words, "findings", "F") + _numbering(words, "recommendations", "R")
     known = {finding.get("ref") for finding in _objects(words, "findings")}
@@ -241,15 +274,16 @@ def _references(words: Mapping[str, Any]) -> list[tuple[str, str]]:
         rests_on = recommendation.get("finding")
         if isinstance(rests_on, str) and rests_on and rests_on not in known:
             sentence = f"There is no finding {rests_on[:20]} in this record."
-            wrong.append((f"recommendations[{place}].finding", sentence))
+            wrong.append(Mistake(f"recommendations[{place}].finding", sentence))
     if words.get("review_type") == ReviewType.GOOD_PRACTICE and words.get("good_practice") == []:
-        wrong.append(("good_practice", "A good practice review names at least one piece of good practice."))
+        sentence = "A good practice review names at least one piece of good practice."
+        wrong.append(Mistake("good_practice", sentence, absent=True))
     return wrong
 
 
-def _numbering(words: Mapping[str, Any], name: str, letter: str) -> list[tuple[str, str]]:
+def _numbering(words: Mapping[str, Any], name: str, letter: str) -> list[Mistake]:
     return [
-        (f"{name}[{place}].ref", f"They are numbered in order: this one must be {letter}{place + 1}.")
+        Mistake(f"{name}[{place}].ref", f"They are numbered in order: this one must be {letter}{place + 1}.")
         for place, item in enumerate(_objects(words, name))
         if item.get("ref", "") != f"{letter}{place + 1}"
     ]

@@ -61,7 +61,7 @@ class Said(_Mark):
             raise _mistake("Write text here, between quotation marks.")
         text = tidy(value, lines=self.lines)
         if self.empty and not text:
-            raise _mistake(self.empty)
+            raise _absent(self.empty)
         if self.characters and len(text) > self.characters:
             raise _mistake(f"Use at most {self.characters} characters; there are {len(text)}.")
         if not self.characters and count(text) > self.words:
@@ -90,14 +90,14 @@ class IsoDay(_Mark):
                 return date.fromisoformat(value)
             except ValueError:
                 raise _mistake("There is no such day in the calendar.") from None
-        raise _mistake("Give the day as year, month and day, like 2024-10-08.")
+        raise (_mistake if value else _absent)("Give the day as year, month and day, like 2024-10-08.")
 
 
 @dataclass(frozen=True)
 class Pages(_Mark):
     def check(self, value: Any) -> int:
         if type(value) is not int or not 1 <= value <= 400:
-            raise _mistake("Give the number of pages, from 1 to 400.")
+            raise (_absent if value is None else _mistake)("Give the number of pages, from 1 to 400.")
         return value
 
 
@@ -119,6 +119,8 @@ class Code(_Mark):
     def check(self, value: Any) -> str:
         if isinstance(value, str) and value in self.codes:
             return self.codes[value]
+        if value == "":
+            raise _absent(f"Choose the {self.called}.")
         known = f" Use one of: {', '.join(self.codes)}." if len(self.codes) < 20 else ""
         raise _mistake(f"This is not a known {self.called}.{known}")
 
@@ -139,13 +141,18 @@ class AtMost:
         if len(value) > self.most:
             raise _mistake(f"Give at most {self.most}; there are {len(value)}.")
         if len(value) < self.least:
-            raise _mistake("Give at least one.")
+            raise _absent("Give at least one.")
         return value
 
 
 def sentence_of(mistake: Mapping[str, Any]) -> str:
     """What pydantic found, in words for the person who wrote the file."""
     return _SENTENCES.get(mistake["type"]) or str(mistake.get("msg", "This cannot be read."))
+
+
+def only_absent(mistake: Mapping[str, Any]) -> bool:
+    """Whether nothing is wrong with what is there: something is not there yet."""
+    return mistake["type"] in {"absent", "missing"}
 
 
 _SENTENCES = {
@@ -159,3 +166,7 @@ _SENTENCES = {
 def _mistake(sentence: str) -> PydanticCustomError:
     # Braces in the words would be read as places to fill in.
     return PydanticCustomError("mistake", "{sentence}", {"sentence": sentence})
+
+
+def _absent(sentence: str) -> PydanticCustomError:
+    return PydanticCustomError("absent", "{sentence}", {"sentence": sentence})

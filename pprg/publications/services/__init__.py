@@ -21,4 +21,5 @@ from pprg.publications.services.writing import move_finding_up as move_finding_u
 from pprg.publications.services.writing import recommendations_of as recommendations_of
 from pprg.publications.services.writing import remove_finding as remove_finding
 from pprg.publications.services.writing import stamp_of as stamp_of
+from pprg.publications.services.writing import stamp_of_finding as stamp_of_finding
 from pprg.publications.services.writing import words_changed as words_changed

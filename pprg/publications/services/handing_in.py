@@ -133,7 +133,7 @@ def _take_again(
 ) -> None:
     if review is not None and publication.review_id != review.id:
         raise Refused(f"The reference {record.reference} belongs to another learning record.")
-    if not queries.gaps_of(publication) and queries.record_of(publication) == record:
+    if not queries.mistakes_of(publication) and queries.record_of(publication) == record:
         return
     if not replace:
         raise Refused(

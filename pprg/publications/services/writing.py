@@ -80,6 +80,10 @@ def stamp_of(publication: Publication, section: str) -> str:
     return stamp(BY_KEY[section], queries.words_of(publication))
 
 
+def stamp_of_finding(words: FindingWords) -> str:
+    return stamp(Section(words.ref, words.heading, tuple(vars(words))), vars(words))
+
+
 def add_finding(publication: Publication, *, by: Account) -> str:
     """A new finding without words, after the others. Gives back its ref."""
     review = publication.review
@@ -96,10 +100,12 @@ def change_finding(
     publication: Publication, words: FindingWords, *, version: str, by: Account, quietly: bool = False
 ) -> bool:
     """Say one finding in other words. Gives back whether anything was different."""
-    _still_as_seen(publication, BY_KEY["findings"], version)
+    _locked(publication)
     before = next((one for one in findings_of(publication) if one.ref == words.ref), None)
     if before is None:
         raise Refused("That finding is no longer there.")
+    if stamp_of_finding(before) != version:
+        raise Overtaken
     if before == words:
         return False
     row = next(finding for finding in publication.review.findings if finding.ref == words.ref)
@@ -185,10 +191,14 @@ def _renamed(finding: FindingWords, ref: str) -> FindingWords:
     return FindingWords(**{**vars(finding), "ref": ref})
 
 
-def _still_as_seen(publication: Publication, section: Section, version: str) -> None:
-    # On PostgreSQL another may be writing this very moment: wait for them, then look.
+def _locked(publication: Publication) -> None:
+    """On PostgreSQL another may be writing this very moment: wait for them, then look."""
     db.session.refresh(publication, with_for_update=True)
     db.session.refresh(publication.review, attribute_names=["findings", "recommendations"])
+
+
+def _still_as_seen(publication: Publication, section: Section, version: str) -> None:
+    _locked(publication)
     if stamp(section, queries.words_of(publication)) != version:
         raise Overtaken
 
