@@ -112,5 +112,10 @@ def _works_alone(path, line, tag):
 
 
 def _element(path, line, name):
-    after = "\n".join(markup(path).splitlines()[line - 1 :])
-    return after.partition(f"</{name}>")[0]
+    """From the line on to where the first element of this name on it ends."""
+    after, depth = "\n".join(markup(path).splitlines()[line - 1 :]), 0
+    for found in re.finditer(rf"<(/?){name}\b", after):
+        depth += -1 if found.group(1) else 1
+        if depth == 0:
+            return after[: found.start()]
+    return after
