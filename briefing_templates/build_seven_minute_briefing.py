@@ -150,7 +150,7 @@ def to_do() -> str:
 
 
 def talk() -> str:
-    asked = tag("for line in talk.lines") + paragraph("Question", run("{{ line.text }}")) + tag("endfor")
+    asked = tag("for line in talk.lines") + led("Question") + tag("endfor")
     ours = paragraph("WriteHere", run("One change we will make", "Lead"), run(" \t\n\t"))
     whose = paragraph("WriteNames", run("Who", "Lead"), run(" \t\t"), run("By when", "Lead"), run(" \t"))
     code = paragraph("Code", picture("QR code", "{{ use.described }}", 28)) + paragraph(

@@ -6,7 +6,7 @@ around it never are.
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -15,17 +15,17 @@ from fontTools.ttLib import TTFont
 
 from pprg.documents.measuring import FACES
 
-_KEPT_CONTROLS = {"\n", "\t"}
-_UNUSABLE = {"Cc", "Cs"}
-"""Control characters (Word's vertical tab among them) and halves of letters that lost their other half."""
+_LAST_OF_PLANES = "".join(
+    chr(plane | last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
+_UNUSABLE = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_LAST_OF_PLANES}]")
+"""Control characters but for tab and line end (Word's vertical tab goes), halves of letters that lost their
+other half, and code points that Unicode promises never to give to a letter."""
 
 
 def printable(text: str) -> str:
     """The text without what XML, HTML or PDF cannot hold; every kind of line end becomes a plain one."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(letter for letter in text if _holds(letter))
+    return _UNUSABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def cleaned(words: Any) -> Any:
@@ -42,17 +42,6 @@ def cleaned(words: Any) -> Any:
 def without_a_shape(text: str) -> set[str]:
     """Letters that our faces cannot draw: a PDF shows a hollow box, though they can still be copied."""
     return {letter for letter in printable(text) if ord(letter) not in _shapes() and letter.isprintable()}
-
-
-def _holds(letter: str) -> bool:
-    if letter in _KEPT_CONTROLS:
-        return True
-    return unicodedata.category(letter) not in _UNUSABLE and not _noncharacter(ord(letter))
-
-
-def _noncharacter(code: int) -> bool:
-    """Code points that Unicode promises never to give to a letter."""
-    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 @cache

@@ -82,6 +82,7 @@ def render(
     number `new_page_before`, counted from 1, starts a page.
     """
     opened = _open(template.read_bytes(), tuple((settings or {}).items()))
+    words = cleaned(words)
     parts = {name: _fill(part, words) for name, part in opened.live.items()}
     parts[BODY] = _arrange(parts[BODY], opened.heading, new_page_before)
     parts["docProps/core.xml"], parts["docProps/app.xml"] = properties.core, properties.app
@@ -147,7 +148,7 @@ def _named_pictures(document: Any) -> dict[str, str]:
 
 def _fill(part: Template, words: Mapping[str, Any]) -> bytes:
     try:
-        return part.render(cleaned(words)).encode()
+        return part.render(words).encode()
     except TemplateError as wrong:
         raise WrongTemplate(f"The Word template asks for something that is not there: {wrong}.") from wrong
 
@@ -160,7 +161,8 @@ def _arrange(body: bytes, heading: str, new_page_before: int | None) -> bytes:
         raise WrongTemplate(f"A tag in the Word template stands where words cannot: {wrong}.") from wrong
     headed = _headed_parts(root[0], heading)
     for number, part in enumerate(headed, start=1):
-        part[0].get_or_add_pPr().get_or_add_pageBreakBefore().val = number == new_page_before
+        if number == new_page_before:
+            part[0].get_or_add_pPr().get_or_add_pageBreakBefore()
         for paragraph in part[:-1]:
             paragraph.get_or_add_pPr().get_or_add_keepNext()
     return serialize_part_xml(root)

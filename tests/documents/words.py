@@ -162,3 +162,13 @@ def _learned(read: dict[str, Any], chosen: dict[str, Any]) -> Box:
     findings = [read["findings"][place] for place in chosen["findings"]]
     lines = tuple(Line(lead=one["heading"], text=one["in_practice"]) for one in findings)
     return Box(kind=BoxKind.LEARNED, heading="What we learned", lines=lines)
+
+
+def without(words: Briefing, *kinds: BoxKind) -> Briefing:
+    """The same briefing with boxes left out."""
+    return replace(words, boxes=tuple(box for box in words.boxes if box.kind not in kinds))
+
+
+def said(words: Briefing, **changes: Any) -> Briefing:
+    """The same briefing, saying something else of itself."""
+    return replace(words, imprint=replace(words.imprint, **changes))

@@ -5,6 +5,7 @@ Word, PDF and web page are all filled from this one mapping, so they say the sam
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
@@ -12,23 +13,28 @@ from typing import Any
 from urllib.parse import quote
 
 from pprg.briefings.content import Box, BoxKind, Briefing, Imprint, Line
-from pprg.briefings.drawing.fitting import Fit
+from pprg.briefings.drawing.fitting import STEPS, Fit
+from pprg.documents import measuring
+from pprg.documents.lettering import printable
 from pprg.documents.properties import Properties
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "briefing_templates"
 KIND = "7-minute briefing"
 DRAFT = "Draft, not released"
+NARROW = 34 * 72 / 25.4
+"""Points: a word that is wider does not fit the narrowest column and will have to be broken."""
 
 _ENDS = (".", "?", "!", ":", ";", "…")
-_SAFE_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=-._~"
+_SAFE = "%/:?#[]@!$&'()*+,;=-._~"
 
 
 def plain(words: Briefing, stood: Fit) -> dict[str, Any]:
     """Everything that a template may ask for. A box that is not there is None."""
     said = words.imprint
     boxes = {box.kind: _box(box) for box in words.boxes}
+    typed = [said.title, words.care.notice, *(part for box in words.boxes for part in _parts(box))]
     return {
-        "step": {**asdict(stood.step), "new_page_before": stood.new_page_before},
+        "step": {**asdict(stood.step), "new_page_before": stood.new_page_before, "too_tall": stood.too_tall},
         "title": _one_line(said.title),
         "eyebrow": _dotted("Draft" if said.draft else "", said.organisation, KIND),
         "meta": _dotted(said.review_type, said.published, _minutes(words)),
@@ -39,6 +45,7 @@ def plain(words: Briefing, stood: Fit) -> dict[str, Any]:
         "contact": said.contact,
         "hub": _link(said.hub_address),
         "use": _link(said.use_address) | {"described": _described(said.use_address)},
+        "long_words": any(_wide(word) for text in typed for word in text.split()),
         "boxes": list(boxes.values()),
         **{kind.value: boxes.get(kind) for kind in BoxKind},
     }
@@ -76,9 +83,19 @@ def _box(box: Box) -> dict[str, Any]:
         "kind": box.kind.value,
         "heading": _one_line(box.heading),
         "lines": [{"lead": _led(line, box.kind), "text": line.text} for line in box.lines],
-        "text": " ".join(line.text for line in box.lines),
+        "text": " ".join(part for line in box.lines for part in (_led(line, box.kind), line.text) if part),
         "statistic": box.statistic and {"text": box.statistic.text, "source": box.statistic.source},
     }
+
+
+def _wide(word: str) -> bool:
+    return measuring.width(word, measuring.Font.BOLD, STEPS[0].size) > NARROW
+
+
+def _parts(box: Box) -> Iterator[str]:
+    yield box.heading
+    for line in box.lines:
+        yield from (line.lead, line.text)
 
 
 def _led(line: Line, kind: BoxKind) -> str:
@@ -98,12 +115,13 @@ def _dotted(*parts: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.splitlines())
+    return printable(text).replace("\n", " ").replace("\t", " ")
 
 
 def _link(address: str) -> dict[str, str]:
     """Where it leads, and the address as a person would type it."""
-    return {"address": quote(address, safe=_SAFE_IN_ADDRESS), "shown": address.removeprefix("https://")}
+    address = _one_line(address)
+    return {"address": quote(address, safe=_SAFE), "shown": address.removeprefix("https://")}
 
 
 def _described(address: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from pprg.briefings.content import Box, BoxKind, Briefing, Line
@@ -41,12 +42,18 @@ class Fit:
     step: Step
     pages: int
     new_page_before: int | None
+    too_tall: tuple[int, ...] = ()
+    """Numbers of boxes that no page can hold whole."""
 
 
+@lru_cache(maxsize=16)
 def fit(words: Briefing) -> Fit:
     """The largest step that keeps to two pages; the smallest where none does, and it says how many pages."""
-    tried = [_stand(words, step) for step in STEPS]
-    return next((stood for stood in tried if stood.pages <= PAGES), tried[-1])
+    for step in STEPS:
+        stood = _stand(words, step)
+        if stood.pages <= PAGES:
+            break
+    return stood
 
 
 def mm(length: float) -> float:
@@ -54,6 +61,8 @@ def mm(length: float) -> float:
 
 
 PAGE = mm(269)
+ALMOST = 0.95
+"""A box this near to a whole page may be cut, rather than run off its foot."""
 COLUMN, NUMERAL, EDGE = mm(174), mm(13), mm(4)
 TEXT = COLUMN - NUMERAL
 
@@ -61,12 +70,13 @@ TEXT = COLUMN - NUMERAL
 def _stand(words: Briefing, step: Step) -> Fit:
     heights = [_box(box, step) for box in words.boxes]
     ours = next((place for place, box in enumerate(words.boxes) if box.kind in TEAM), 0)
+    tall = tuple(place for place, height in enumerate(heights, 1) if height > PAGE * ALMOST)
     top, end = _top(words), _closing(words, step)
     runs_on = _pages([top, *heights, end])
     parted = _pages([top, *heights[:ours]]) + _pages([*heights[ours:], end])
     if ours and runs_on > 1 and parted <= runs_on:
-        return Fit(step, parted, ours + 1)
-    return Fit(step, runs_on, None)
+        return Fit(step, parted, ours + 1, tall)
+    return Fit(step, runs_on, None, tall)
 
 
 def _pages(heights: Iterable[float]) -> int:
@@ -102,7 +112,7 @@ def _box(box: Box, step: Step) -> float:
         BoxKind.DO_NOW: _do_now,
         BoxKind.TALK: _talk,
     }
-    heading = 21 * _lines([(box.heading, Font.BOLD)], 15, TEXT - mm(8)) + mm(4) + 2
+    heading = 21 * _lines([(box.heading, Font.BOLD)], 15, TEXT - mm(8)) + mm(4) + 0.5
     return heading + inside.get(box.kind, _run)(box, step)
 
 
@@ -116,7 +126,7 @@ def _person(box: Box, step: Step) -> float:
 
 def _why(box: Box, step: Step) -> float:
     width = TEXT - mm(step.air_mm)
-    joined = " ".join(line.text for line in box.lines)
+    joined = " ".join(f"{line.lead} {line.text}" for line in box.lines)
     tall = _lines([(joined, Font.REGULAR)], step.size, width) * step.leading + mm(1) if joined else 0
     if box.statistic:
         tall += _lines([(box.statistic.text, Font.BOLD)], step.size, width) * step.leading + mm(1)

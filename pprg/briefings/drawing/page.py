@@ -13,4 +13,4 @@ TEMPLATE = TEMPLATES / "seven-minute-briefing.html"
 def briefing(words: Briefing) -> bytes:
     """The finished page: UTF-8, its own style, no script, nothing asked of anywhere else."""
     said = plain(words, fit(words)) | {"document": properties(words).plain}
-    return page.render(TEMPLATE, said, drawings={"code": codes.svg(words.imprint.use_address)})
+    return page.render(TEMPLATE, said, drawings={"code": codes.svg(said["use"]["address"])})

@@ -13,5 +13,5 @@ TEMPLATE = TEMPLATES / "seven-minute-briefing.typ"
 def briefing(words: Briefing) -> bytes:
     """The finished PDF: tagged, PDF/UA-1, the code drawn as lines."""
     said, about = plain(words, fit(words)), properties(words)
-    said["use"]["svg"] = codes.svg(words.imprint.use_address)
+    said["use"]["svg"] = codes.svg(said["use"]["address"])
     return pdf.render(TEMPLATE, said | {"document": about.plain})

@@ -16,11 +16,12 @@ HOUSE_TEMPLATE = TEMPLATES / "seven-minute-briefing.docx"
 def briefing(words: Briefing, template: Path | None = None) -> bytes:
     """The finished .docx, from the house's template or from a partnership's own, whose sizes then stand."""
     stood = fit(words)
+    said = plain(words, stood)
     return word.render(
         template or HOUSE_TEMPLATE,
-        plain(words, stood),
+        said,
         properties(words),
-        pictures={"QR code": codes.png(words.imprint.use_address)},
+        pictures={"QR code": codes.png(said["use"]["address"])},
         settings=None if template else _set_in(stood.step),
         new_page_before=stood.new_page_before,
     )
