@@ -87,7 +87,7 @@ LAYOUTS = (
         boxes=(
             Box("Title", 0, Place(18, 26), on_accent(30, 36), "Talk about it", "title"),
             Box("Body", 1, Place(58, 84, width=270), on_accent(40, 50, bold=True), "One question"),
-            Box("Question", 21, Place(150, 10), on_accent(20, 26), "How long, in what company"),
+            Box("Question", 21, Place(147, 20), on_accent(20, 26, anchor="b"), "How long, in what company"),
         ),
     ),
     Layout(

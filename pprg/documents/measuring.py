@@ -59,14 +59,14 @@ def width(text: str, font: Font, size: float) -> float:
 
 def lines(text: str, font: Font, size: float, width: float) -> list[str]:
     """The words as they break into lines of `width`: at spaces and hyphens, inside a word only if it must."""
-    room = (width - HAIR) / size
-    return [line for stretch in text.split("\n") for line in _wrap(stretch, font, room)]
+    return list(_lines(text, font, size, width))
 
 
 def height(blocks: Sequence[Block], width: float) -> float:
     """How tall the paragraphs stand in a box of that width."""
     return sum(
-        len(lines(block.text, block.font, block.size, width)) * block.leading + (block.before if place else 0)
+        len(_lines(block.text, block.font, block.size, width)) * block.leading
+        + (block.before if place else 0)
         for place, block in enumerate(blocks)
     )
 
@@ -161,6 +161,13 @@ def _sentence_ends(text: str) -> list[int]:
 
 def _word_ends(text: str) -> list[int]:
     return [place for place, letter in enumerate(text) if letter in " \n" and place]
+
+
+@lru_cache(maxsize=4_000)
+def _lines(text: str, font: Font, size: float, width: float) -> tuple[str, ...]:
+    """Asked again and again for the same words while a slide finds its size."""
+    room = (width - HAIR) / size
+    return tuple(line for stretch in text.split("\n") for line in _wrap(stretch, font, room))
 
 
 def _wrap(text: str, font: Font, room: float) -> list[str]:

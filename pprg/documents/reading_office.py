@@ -23,6 +23,8 @@ _EMBEDDED = {"docx", "docm", "xlsx", "xlsm", "pptx", "pptm"}
 _PICTURES = {"png", "jpg", "jpeg", "tif", "tiff", "gif", "webp", "bmp"}
 _READABLE = pattern(rb"(?:[\x20-\x7e]\x00){4,}|[\x20-\x7e]{4,}")
 _NAMED = {
+    ("comment", "author"): "author of a comment",
+    ("comment", "initials"): "author of a comment",
     ("docPr", "descr"): "alternative text", ("cNvPr", "descr"): "alternative text",
     ("docPr", "title"): "title of a shape", ("cNvPr", "title"): "title of a shape",
     ("docPr", "name"): "name of a shape", ("cNvPr", "name"): "name of a shape",

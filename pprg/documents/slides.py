@@ -83,8 +83,8 @@ def write(deck: Deck, template: bytes) -> bytes:
     """The file. Raises TemplateLacks where a sheet asks for a layout or a box that is not there."""
     file = Presentation(BytesIO(template))
     _clear(file)
-    for sheet in deck.sheets:
-        _add(file, sheet)
+    for number, sheet in enumerate(deck.sheets, 1):
+        _add(file, sheet, number)
     _divide(file, deck)
     _describe(file, deck.about)
     saved = BytesIO()
@@ -117,12 +117,12 @@ def _kind(relation: str) -> str:
     return relation.rpartition("/")[2]
 
 
-def _add(file: File, sheet: Sheet) -> None:
+def _add(file: File, sheet: Sheet, number: int) -> None:
     layout = file.slide_layouts.get_by_name(sheet.layout)
     if layout is None:
         raise TemplateLacks(f'The template has no layout named "{sheet.layout}".')
     slide = file.slides.add_slide(layout)
-    _furnish(slide, layout)
+    _furnish(slide, layout, number)
     places = _places(slide, layout)
     for box, filling in sheet.boxes.items():
         if box not in places:
@@ -138,7 +138,7 @@ def _add(file: File, sheet: Sheet) -> None:
         _annotate(slide, sheet.notes)
 
 
-def _furnish(slide: Slide, layout: SlideLayout) -> None:
+def _furnish(slide: Slide, layout: SlideLayout, number: int) -> None:
     """Footer and slide number: python-pptx leaves them on the layout, where a slide does not show them."""
     for box in _boxes(layout):
         if box.name in FURNITURE:
@@ -148,6 +148,8 @@ def _furnish(slide: Slide, layout: SlideLayout) -> None:
                     look.remove(part)
             for setting in list(copy.txBody.bodyPr.attrib):
                 del copy.txBody.bodyPr.attrib[setting]
+            for field in copy.iter(qn("a:fld")):
+                field.find(qn("a:t")).text = str(number)
             slide.shapes._spTree.append(copy)
 
 

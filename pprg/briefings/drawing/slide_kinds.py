@@ -38,6 +38,8 @@ PANEL = 62 * MM
 RULE = 1.2 * MM
 """The accent rule that stands at the left of what is set apart."""
 CLOSE = 5 * MM
+FOOTLESS = frozenset({SlideKind.TITLE, SlideKind.QUESTION, SlideKind.COMMITMENT})
+"""Kinds whose layout keeps no place for small print."""
 TO_TYPE_IN = 124.0
 """Points of height that a table with three empty rows needs."""
 FOOT = 90.0
@@ -74,26 +76,32 @@ class Ground:
 
 
 def with_room(slide: Slide, room: Room) -> list[Slide]:
-    """The slide, with what is too long for its foot moved to where there is room for it."""
+    """The slide, with what its layout has no place for, or too little, on slides before and after it."""
     wide = room.frame("Statement", "Body").width - 8 * MM
-    apart: list[Slide] = []
-    if slide.kind is not SlideKind.QUESTION and not _holds(
-        asked(slide, wide), wide, asking_room(slide, room)
-    ):
-        question = replace(slide, kind=SlideKind.QUESTION, lines=(), source="", care="")
-        slide = replace(slide, question="", clock="")
-        if slide.kind is SlideKind.COMMITMENT:
-            return [question, slide]  # first the talk, then what comes of it
-        apart.append(question)
-    if not _holds(_small(slide.source, SMALL), wide, FOOT):
-        slide = replace(slide, lines=(*slide.lines, Line(text=slide.source)), source="")
-    if slide.care and (
-        slide.kind is not SlideKind.PERSON or not _holds(_small(slide.care, CARE), wide, FOOT)
-    ):
-        lines = (Line(text=slide.care),)
-        apart.insert(0, replace(slide, kind=SlideKind.CARE, lines=lines, question="", source="", care=""))
+    before: list[Slide] = []
+    after: list[Slide] = []
+    if slide.care and not (slide.kind is SlideKind.PERSON and _holds(_small(slide.care, CARE), wide, FOOT)):
+        after.append(_apart(slide, SlideKind.CARE, Line(text=slide.care)))
         slide = replace(slide, care="")
-    return [slide, *apart]
+    if slide.source and (slide.kind in FOOTLESS or not _holds(_small(slide.source, SMALL), wide, FOOT)):
+        slide = replace(slide, lines=(*slide.lines, Line(text=slide.source)), source="")
+    if slide.kind is not SlideKind.QUESTION and not _has_place_to_ask(slide, room, wide):
+        # Before a commitment: first the talk, then what comes of it.
+        side = before if slide.kind is SlideKind.COMMITMENT else after
+        side.append(replace(_apart(slide, SlideKind.QUESTION), question=slide.question, clock=slide.clock))
+        slide = replace(slide, question="", clock="")
+    if slide.kind is SlideKind.COMMITMENT and said(slide.lines):
+        before.append(_apart(slide, SlideKind.LIST, *slide.lines))
+    return [*before, slide, *after]
+
+
+def _apart(slide: Slide, kind: SlideKind, *lines: Line) -> Slide:
+    return replace(slide, kind=kind, lines=lines, question="", clock="", source="", care="")
+
+
+def _has_place_to_ask(slide: Slide, room: Room, wide: float) -> bool:
+    words = asked(slide, wide)
+    return not words or (slide.kind is not SlideKind.TITLE and _holds(words, wide, asking_room(slide, room)))
 
 
 def asking_room(slide: Slide, room: Room) -> float:
@@ -165,7 +173,10 @@ def finding(slide: Slide, room: Room, _: Imprint) -> list[Page]:
 def question(slide: Slide, room: Room, _: Imprint) -> list[Page]:
     """One question a slide, as large as a room can be asked it."""
     asked = said([*slide.lines, Line(text=slide.question)])
+    place = room.frame("Question", "Question")
     clock = plain(CLOCK.paragraphs(said([Line(text=slide.clock)])))
+    if not _holds(clock, place.width, place.height):
+        asked, clock = [*asked, Line(text=slide.clock)], ()
     pages = [
         Page("Question", {"Body": plain(blocks), **({"Question": clock} if clock else {})})
         for line in asked

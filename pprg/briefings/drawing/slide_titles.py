@@ -54,7 +54,7 @@ def _title(slide: Slide, pack: SlidePack) -> str:
         first.text,
         pack.imprint.title,
         pack.name,
-        slide.kind.value,
+        slide.kind.value.capitalize(),
     )
     return next(" ".join(words) for words in (printable(text).split() for text in offered) if words)
 

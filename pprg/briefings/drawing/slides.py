@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pprg.briefings.content import Imprint, Notes, Slide, SlideKind, SlidePack
@@ -46,11 +47,13 @@ DRAWN: dict[SlideKind, Callable[[Slide, Room, Imprint], list[Page]]] = {
     SlideKind.COMMITMENT: tables.commitment,
     SlideKind.HELP: kinds.helping,
 }
+STILL = frozenset({"Title", "Question"})
+"""Layouts that keep their place whatever their title's length."""
 RISING = frozenset(
     (layout, box)
     for layout, boxes in BOXES.items()
     for box in boxes & {"Body", "Table", "Question"}
-    if layout not in {"Title", "Question"} and (layout, box) != ("Commitment", "Body")
+    if layout not in STILL and (layout, box) != ("Commitment", "Body")
 )
 RISE = 11 * MM
 SMALL_PRINT = (Step(18, 22, 0), Step(16, 20, 0), Step(14, 17, 0), Step(12, 15, 0))
@@ -106,7 +109,15 @@ def _named(
         if all(titles.stands_in_one_line(heading, room) for _, heading in found):
             break
     taken.update(heading[0].text for _, heading in found)
-    return found
+    return [(_under_a_lower_title(page, room, by), heading) for page, heading in found]
+
+
+def _under_a_lower_title(page: Page, room: Room, by: float) -> Page:
+    """The title's box ends where what rose begins: no two boxes stand on each other."""
+    if not by or page.layout in STILL:
+        return page
+    whole = room.frame(page.layout, "Title")
+    return replace(page, frames={**page.frames, "Title": replace(whole, height=whole.height - by)})
 
 
 def _edges(
@@ -160,14 +171,11 @@ def _notes(notes: Notes, *, continued: bool) -> tuple[Block, ...]:
         there.insert(0, ("Continued", "This slide goes on from the one before. The notes are for both."))
 
     def blocks(step: Step) -> tuple[Block, ...]:
-        return tuple(
-            block
-            for label, text in there
-            for block in (
-                Block(label, step.size, step.leading, Font.BOLD, step.gap),
-                Block(text, step.size, step.leading),
-            )
-        )
+        found: list[Block] = []
+        for label, text in there:
+            found.append(Block(label, step.size, step.leading, Font.BOLD, step.gap))
+            found += (Block(line, step.size, step.leading) for line in text.split("\n") if line.strip())
+        return tuple(found)
 
     sizes = {step.size: step for step in NOTES}
     wide, tall = NOTES_PAGE
