@@ -62,9 +62,16 @@ def led(style: str, line: str = "line") -> str:
     return paragraph(style, lead, run(f"{{{{ {line}.text }}}}"))
 
 
-def box(kind: str, style: str, after: str = "") -> str:
-    lines = tag(f"for line in {kind}.lines") + led(style) + tag("endfor")
-    return tag(f"if {kind}") + heading(kind) + lines + after + tag("endif")
+def when(condition: str, *content: str) -> str:
+    return tag(f"if {condition}") + "".join(content) + tag("endif")
+
+
+def each_line(of: str, style: str) -> str:
+    return tag(f"for line in {of}.lines") + led(style) + tag("endfor")
+
+
+def box(kind: str, style: str) -> str:
+    return when(kind, heading(kind), each_line(kind, style))
 
 
 def heading(kind: str) -> str:
@@ -91,7 +98,7 @@ def cell(width: int, content: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
 
 
-def row(widths: tuple[int, int], contents: tuple[str, str], *, header: bool = False) -> str:
+def row(widths: tuple[int, int], contents: tuple[str, ...], *, header: bool = False) -> str:
     kind = f"<w:trPr><w:cantSplit/>{header * '<w:tblHeader/>'}</w:trPr>"
     return f"<w:tr>{kind}{''.join(cell(*each) for each in zip(widths, contents, strict=True))}</w:tr>"
 
@@ -124,90 +131,65 @@ def picture(name: str, description: str, side_mm: float) -> str:
 
 
 def to_do() -> str:
-    rows = (
-        row(
-            AUDIENCE,
-            tuple(paragraph("TableHeading", run(words)) for words in ("If you work in", "From today")),
-            header=True,
-        )
-        + row(AUDIENCE, (tag("for line in do_now.lines", "tr"), paragraph("TableText")))
-        + row(
-            AUDIENCE,
-            (
-                paragraph("TableText", run("{{ line.lead }}", "Lead")),
-                paragraph("TableText", run("{{ line.text }}")),
-            ),
-        )
-        + row(AUDIENCE, (tag("endfor", "tr"), paragraph("TableText")))
+    names = (paragraph("TableHeading", run(words)) for words in ("If you work in", "From today"))
+    who = paragraph("TableText", run("{{ line.lead }}", "Lead"))
+    what = paragraph("TableText", run("{{ line.text }}"))
+    starts, ends = (
+        (tag(words, "tr"), paragraph("TableText")) for words in ("for line in do_now.lines", "endfor")
     )
-    described = "Who should do what from today. The first column says where you work, the second what to do."
-    return (
-        tag("if do_now")
-        + heading("do_now")
-        + table("Ruled", AUDIENCE, rows, "{{ do_now.heading }}", described)
-        + tag("endif")
+    rows = row(AUDIENCE, tuple(names), header=True)
+    rows += "".join(row(AUDIENCE, cells) for cells in (starts, (who, what), ends))
+    described = "Who should do what from today. First column: where you work. Second column: what to do."
+    return when(
+        "do_now", heading("do_now"), table("Ruled", AUDIENCE, rows, "{{ do_now.heading }}", described)
     )
 
 
 def talk() -> str:
-    asked = tag("for line in talk.lines") + led("Question") + tag("endfor")
     ours = paragraph("WriteHere", run("One change we will make", "Lead"), run(" \t\n\t"))
     whose = paragraph("WriteNames", run("Who", "Lead"), run(" \t\t"), run("By when", "Lead"), run(" \t"))
-    code = paragraph("Code", picture("QR code", "{{ use.described }}", 28)) + paragraph(
-        "CodeText", run("Opens the review and records that you used it.")
-    )
-    rows = row(
-        PANEL,
-        tuple(paragraph("TableHeading", run(words)) for words in ("Ask each other", "Record your use")),
-        header=True,
-    )
-    rows += row(PANEL, (asked + ours + whose, code))
-    described = (
-        "The first column holds the questions and lines to write on, the second a QR code and its address."
-    )
-    return (
-        tag("if talk")
-        + heading("talk")
-        + table("Panel", PANEL, rows, "{{ talk.heading }}", described)
-        + tag("endif")
-    )
+    code = paragraph("Code", picture("QR code", "{{ use.described }}", 28))
+    said = paragraph("CodeText", run("Opens the review and records that you used it."))
+    names = (paragraph("TableHeading", run(words)) for words in ("Ask each other", "Record your use"))
+    rows = row(PANEL, tuple(names), header=True)
+    rows += row(PANEL, (each_line("talk", "Question") + ours + whose, code + said))
+    described = "First column: questions, and lines to write on. Second column: a QR code."
+    return when("talk", heading("talk"), table("Panel", PANEL, rows, "{{ talk.heading }}", described))
 
 
-def closing() -> str:
-    return (
-        tag("if support")
-        + paragraph("Closing", run("If this has affected you. ", "Lead"), run("{{ support }}"))
-        + tag("endif")
-        + paragraph("Closing", run("Record your use. ", "Lead"), link("use"))
-        + paragraph("Closing", run("The whole review. ", "Lead"), link("hub"))
-        + tag("if contact")
-        + paragraph("Closing", run("About this briefing. ", "Lead"), run("{{ contact }}"))
-        + tag("endif")
-    )
+def closing(name: str, content: str) -> str:
+    return paragraph("Closing", run(f"{name} ", "Lead"), content)
 
 
 def body() -> str:
-    number = paragraph("BoxText", run("{{ why.statistic.text }}", "Lead")) + paragraph(
-        "Source", run("{{ why.statistic.source }}")
+    number = run("{{ why.statistic.text }}", "Lead"), run("{{ why.statistic.source }}")
+    return "".join(
+        (
+            paragraph("Eyebrow", run("{{ eyebrow }}")),
+            paragraph("Title", run("{{ title }}")),
+            paragraph("Subtitle", run("{{ meta }}")),
+            when("care", paragraph("CareNotice", run("{{ care }}"))),
+            box("person", "PersonFact"),
+            when(
+                "why",
+                heading("why"),
+                when("why.text", paragraph("BoxText", run("{{ why.text }}"))),
+                when("why.statistic", paragraph("BoxText", number[0]), paragraph("Source", number[1])),
+            ),
+            *(box(kind, "BoxText") for kind in ("happened", "learned", "worked")),
+            to_do(),
+            talk(),
+            when("support", closing("If this has affected you.", run("{{ support }}"))),
+            closing("Record your use.", link("use")),
+            closing("The whole review.", link("hub")),
+            when("contact", closing("About this briefing.", run("{{ contact }}"))),
+        )
     )
-    return (
-        paragraph("Eyebrow", run("{{ eyebrow }}"))
-        + paragraph("Title", run("{{ title }}"))
-        + paragraph("Subtitle", run("{{ meta }}"))
-        + tag("if care") + paragraph("CareNotice", run("{{ care }}")) + tag("endif")
-        + box("person", "PersonFact")
-        + tag("if why") + heading("why")
-        + tag("if why.text") + paragraph("BoxText", run("{{ why.text }}")) + tag("endif")
-        + tag("if why.statistic") + number + tag("endif") + tag("endif")
-        + box("happened", "BoxText") + box("learned", "BoxText") + box("worked", "BoxText")
-        + to_do() + talk() + closing()
-    )  # fmt: skip
 
 
 def foot() -> str:
-    return paragraph(
-        "Footer", run("{{ footer }}\tPage "), field("PAGE", "1"), run(" of "), field("NUMPAGES", "2")
-    )
+    pages = field("PAGE", "1") + run(" of ") + field("NUMPAGES", "2")
+    return paragraph("Footer", run("{{ footer }}\tPage "), pages)
 
 
 # --- the package -----------------------------------------------------------------------------

@@ -115,7 +115,8 @@ def paragraph_styles() -> str:
                 "heading 1",
                 then="BoxText",
                 para=f'{kept}<w:numPr><w:numId w:val="1"/></w:numPr>'
-                f'{spaced(21, before=3.4, after=0.6, rule="exact")}{indent(NUMERAL, AIR, NUMERAL)}<w:outlineLvl w:val="0"/>',
+                + spaced(21, before=3.4, after=0.6, rule="exact")
+                + f'{indent(NUMERAL, AIR, NUMERAL)}<w:outlineLvl w:val="0"/>',
                 look=type_(15, ACCENT, bold=True),
             ),
             style("BoxText", "Box text", para=f"<w:keepLines/>{spaced(14.5, after=1)}{text}"),

@@ -13,13 +13,13 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
 from docx.opc.package import OpcPackage
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.shared import Mm, Pt
@@ -28,6 +28,7 @@ from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+from pprg.documents import zips
 from pprg.documents.lettering import cleaned
 from pprg.documents.properties import Properties
 
@@ -41,6 +42,7 @@ _UNWANTED = (
     "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
 )
 """Parts that Word or a person may have left in a template and that nobody should publish."""
+_FIRST_OF_A_PARAGRAPH = {qn(name) for name in ("w:pStyle", "w:keepNext", "w:keepLines")}
 
 
 @dataclass(frozen=True)
@@ -89,12 +91,12 @@ def render(
     for name, picture in (pictures or {}).items():
         if name in opened.pictures:
             parts[opened.pictures[name]] = picture
-    return _packed({**opened.ready, **parts})
+    return zips.packed({**opened.ready, **parts})
 
 
 @lru_cache(maxsize=16)
 def _open(content: bytes, settings: tuple[tuple[str, Setting], ...]) -> _Opened:
-    document = Document(BytesIO(content))
+    document = _document(content)
     _drop_leftovers(document.part.package)
     for name, setting in settings:
         _set(document.styles[name], setting)
@@ -109,6 +111,16 @@ def _open(content: bytes, settings: tuple[tuple[str, Setting], ...]) -> _Opened:
         pictures=_named_pictures(document),
         heading=document.styles["Heading 1"].style_id,
     )
+
+
+def _document(content: bytes) -> Any:
+    try:
+        document = Document(BytesIO(content))
+    except (ValueError, KeyError, OSError, SyntaxError, BadZipFile) as wrong:
+        raise WrongTemplate("The template is not a Word document (.docx), or it is damaged.") from wrong
+    if "Heading 1" not in document.styles:
+        raise WrongTemplate("The template has no style named Heading 1, which every box needs.")
+    return document
 
 
 def _set(style: Any, setting: Setting) -> None:
@@ -141,8 +153,9 @@ def _named_pictures(document: Any) -> dict[str, str]:
     found = {}
     for shape in document.inline_shapes:
         drawing = shape._inline
-        link = drawing.graphic.graphicData.pic.blipFill.blip.embed
-        found[drawing.docPr.name] = document.part.related_parts[link].partname.lstrip("/")
+        if (held := drawing.graphic.graphicData.pic) is not None:
+            kept_in = document.part.related_parts[held.blipFill.blip.embed]
+            found[drawing.docPr.name] = kept_in.partname.lstrip("/")
     return found
 
 
@@ -161,11 +174,19 @@ def _arrange(body: bytes, heading: str, new_page_before: int | None) -> bytes:
         raise WrongTemplate(f"A tag in the Word template stands where words cannot: {wrong}.") from wrong
     headed = _headed_parts(root[0], heading)
     for number, part in enumerate(headed, start=1):
-        if number == new_page_before:
-            part[0].get_or_add_pPr().get_or_add_pageBreakBefore()
         for paragraph in part[:-1]:
-            paragraph.get_or_add_pPr().get_or_add_keepNext()
+            _tell(paragraph, "w:keepNext")
+        if number == new_page_before:
+            _tell(part[0], "w:pageBreakBefore")
     return serialize_part_xml(root)
+
+
+def _tell(paragraph: CT_P, name: str) -> None:
+    """Give a paragraph a property of its own. Word insists on the order of these."""
+    own = paragraph.get_or_add_pPr()
+    if own.find(qn(name)) is None:
+        before = [child for child in own if child.tag in _FIRST_OF_A_PARAGRAPH]
+        own.insert(len(before), OxmlElement(name))
 
 
 def _headed_parts(body: Any, heading: str) -> list[list[CT_P]]:
@@ -177,17 +198,6 @@ def _headed_parts(body: Any, heading: str) -> list[list[CT_P]]:
         if parts:
             parts[-1].append(paragraph)
     return parts
-
-
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    """A zip as Word likes it: content types first, sizes in front of each member, no clock."""
-    target = BytesIO()
-    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=6) as package:
-        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
-            member = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            member.compress_type, member.create_system, member.external_attr = ZIP_DEFLATED, 3, 0o600 << 16
-            package.writestr(member, parts[name])
-    return target.getvalue()
 
 
 def _kept_lines(value: object) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 
 CONTENTS = "[Content_Types].xml"
@@ -33,19 +34,25 @@ def unpacked(file: bytes) -> dict[str, bytes]:
 
 
 def settled(file: bytes) -> bytes:
-    """The same members in a fixed order, without the time of writing: same words, same bytes.
+    """The same members in a fixed order, without the time of writing: same words, same bytes."""
+    with zipfile.ZipFile(BytesIO(file)) as given:
+        return packed({name: given.read(name) for name in given.namelist()})
+
+
+def packed(members: Mapping[str, bytes]) -> bytes:
+    """The members as a file, in a fixed order and without the time of writing.
 
     Headers are those that Word and PowerPoint are known to take: list of contents first, Unix
     attributes, sizes in front of the data.
     """
-    packed = BytesIO()
-    with zipfile.ZipFile(BytesIO(file)) as given, zipfile.ZipFile(packed, "w") as pack:
-        for name in sorted(given.namelist(), key=lambda name: (name != CONTENTS, name)):
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as pack:
+        for name in sorted(members, key=lambda name: (name != CONTENTS, name)):
             member = zipfile.ZipInfo(name)  # dated 1980, the first day that the format knows
             member.compress_type, member.create_system = zipfile.ZIP_DEFLATED, 3
             member.external_attr = 0o600 << 16
-            pack.writestr(member, given.read(name))
-    return packed.getvalue()
+            pack.writestr(member, members[name])
+    return file.getvalue()
 
 
 def _members(pack: zipfile.ZipFile) -> dict[str, bytes]:

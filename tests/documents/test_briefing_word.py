@@ -1,6 +1,5 @@
 """The Word file is sound, everybody can read it, it is two pages; a partnership may change its template."""
 
-from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -244,14 +243,23 @@ def test_a_wrong_template_is_refused_in_words(tmp_path, tag, said):
         briefing(words.briefing("dhr-rosa"), template)
 
 
-def test_people_asking_at_the_same_time_each_get_their_own():
-    reviews = [*words.NAMES] * 20
-    with ThreadPoolExecutor(8) as desks:
-        files = list(desks.map(lambda review: briefing(words.briefing(review)), reviews))
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x05\x06" + bytes(18), b"not a document"], ids=["empty", "zip", "text"]
+)
+def test_a_template_that_is_no_word_file_is_refused_in_words(tmp_path, content):
+    template = tmp_path / "ours.docx"
+    template.write_bytes(content)
 
-    for review, file in zip(reviews, files, strict=True):
-        assert words.record(review)["title"] in word_text(file)
-    assert len(set(files)) == 3
+    with pytest.raises(WrongTemplate, match="not a Word document"):
+        briefing(words.briefing("dhr-rosa"), template)
+
+
+def test_a_template_without_headings_is_refused_in_words(tmp_path):
+    def without_headings(document):
+        document.styles["Heading 1"].name = "Box heading"
+
+    with pytest.raises(WrongTemplate, match="no style named Heading 1"):
+        briefing(words.briefing("dhr-rosa"), changed_template(tmp_path, without_headings))
 
 
 def test_the_template_is_what_its_builder_makes(tmp_path, monkeypatch):

@@ -1,5 +1,6 @@
 """A briefing says the same in Word, PDF and on the web, exactly as it was typed, however it was typed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 
@@ -100,6 +101,17 @@ def test_the_same_words_give_the_same_bytes(kind):
     DRAW[kind](words.briefing("lcspr-wren"))
 
     assert DRAW[kind](words.briefing("dhr-rosa")) == first
+
+
+@FORMATS
+def test_people_asking_at_the_same_time_each_get_their_own(kind):
+    reviews = [*words.NAMES] * 10
+    with ThreadPoolExecutor(8) as desks:
+        files = list(desks.map(lambda review: DRAW[kind](words.briefing(review)), reviews))
+
+    assert len(set(files)) == 3
+    for review, file in zip(reviews[:3], files, strict=False):
+        assert words.record(review)["title"] in TEXT[kind](file)
 
 
 @FORMATS

@@ -161,13 +161,19 @@ def _lines(parts: Iterable[tuple[str, Font]], size: float, width: float) -> int:
     """How many lines the words take, bold and plain ones in one run, filled greedily as Word does."""
     room, full, taken = (width - HAIR) / size, 1, 0.0
     for word, font in _words(parts):
-        wide = measuring.width(word, font, 1)
-        gap = measuring.width(" ", font, 1) if taken else 0
+        wide = _wide(word, font)
+        gap = _wide(" ", font) if taken else 0.0
         if word == "\n" or taken + gap + wide > room:
-            full, taken, gap = full + (taken > 0 or word == "\n"), 0.0, 0
+            full, taken, gap = full + (taken > 0 or word == "\n"), 0.0, 0.0
         full += int(wide / room)
         taken += gap + wide % room
     return full
+
+
+@lru_cache(maxsize=20_000)
+def _wide(word: str, font: Font) -> float:
+    """In parts of the size. Every step asks again for the same words."""
+    return measuring.width(word, font, 1)
 
 
 def _words(parts: Iterable[tuple[str, Font]]) -> Iterator[tuple[str, Font]]:
