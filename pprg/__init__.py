@@ -12,6 +12,7 @@ from pprg.accounts.queries import account_signed_in
 from pprg.audit.services import record_denial
 from pprg.backups import backup_command, restore_command
 from pprg.config import CHECKOUT, Config
+from pprg.demo.absence import refuse_demo_accounts
 from pprg.migrations import database_cli
 from pprg.web import guard, setting
 
@@ -37,6 +38,8 @@ def create_app(config: Config | None = None) -> Flask:
     for room in ROOMS:
         _furnish(app, room)
     guard.check_every_view(app)
+    if config.production:
+        refuse_demo_accounts(app)
     return app
 
 

@@ -29,9 +29,15 @@ by_option = click.option("--by", metavar="EMAIL", help="Whose act this is; else 
 @accounts_cli.command("invite")
 @click.argument("email")
 @click.option("--name", required=True, help="The person's name.")
-@click.option("--role", "roles", multiple=True, type=click.Choice([role.value for role in Role]), required=True)
+@click.option(
+    "--role", "roles", multiple=True, type=click.Choice([role.value for role in Role]), required=True
+)
 @click.option("--agency", help="The name of their agency.")
-@click.option("--owner", type=click.Choice([owner.value for owner in LegalOwner]), help="Whom a decision-maker signs for.")
+@click.option(
+    "--owner",
+    type=click.Choice([owner.value for owner in LegalOwner]),
+    help="Whom a decision-maker signs for.",
+)
 @by_option
 def invite(
     email: str, name: str, roles: list[str], agency: str | None, owner: str | None, by: str | None

@@ -15,3 +15,7 @@ class Role(StrEnum):
     AGENCY_ADMINISTRATOR = "agency administrator"
     SYSTEM_ADMINISTRATOR = "system administrator"
     AUDITOR = "auditor"
+
+
+DEMO_PASSWORD = "marlshire on a thursday"  # noqa: S105 - made-up people, printed at every start
+"""Everybody's password in the demo. Production refuses to start while a demo account is there."""

@@ -1,0 +1,111 @@
+"""The made-up county of Marlshire: its people, its referrals, its meetings and its learning."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from pprg import clock
+from pprg.accounts import services as accounts
+from pprg.accounts.models import Account
+from pprg.accounts.queries import account_with_email
+from pprg.accounts.states import DEMO_PASSWORD, Role
+from pprg.agencies import services as agencies
+from pprg.agencies.queries import agency_called
+from pprg.agencies.states import Kind, LegalOwner
+from pprg.database import db
+from pprg.demo.deciding import decide
+from pprg.demo.releasing import release_record
+from pprg.meetings import services as meetings
+from pprg.meetings.models import Meeting
+from pprg.referrals import services as referrals
+from pprg.referrals.models import Referral
+from pprg.referrals.states import Step
+
+HERE = Path(__file__).parent
+
+
+def load() -> None:
+    """Fill an empty database, through the services that people use and in the order in which they do."""
+    _bring_people_together(accounts.command_line())
+    for file in sorted(HERE.glob("records/*.json")):
+        release_record(file.read_bytes(), author=_who("author"), checker=_who("coordinator.two"))
+    made = {said["id"]: (said, _written(said)) for said in _read("referrals")}
+    soon, today = _meeting(in_days=15), _meeting(in_days=0)
+    for said, referral in made.values():
+        _carry_on(said, referral, soon=soon, today=today)
+    db.session.flush()
+    meetings.open_agenda(soon, by=_who("coordinator"))
+    meetings.open_agenda(today, by=_who("coordinator"))
+    for item in today.items:
+        said = next(said for said, referral in made.values() if referral.id == item.referral_id)
+        decide(item, said, clerk=_who("coordinator"), chair=_who("chair"), author=_who("author"))
+
+
+def _bring_people_together(by: Account) -> None:
+    cast = _read("cast")
+    for name, kind in cast["agencies"].items():
+        agencies.welcome_agency(name=name, kind=Kind(kind), by=by)
+    for said in cast["accounts"]:
+        agency = agency_called(said["agency"]) if said["agency"] else None
+        account = accounts.open_account(
+            email=said["email"], name=said["name"], agency=agency, by=by, demo=True
+        )
+        owner = LegalOwner(said["owner"]) if "owner" in said else None
+        for role in said["roles"]:
+            accounts.appoint(account, Role(role), by=by, owner=owner)
+        accounts.set_password(account, DEMO_PASSWORD, by=by)
+
+
+def _written(said: dict[str, Any]) -> Referral:
+    by = _who(said["by"].partition("@")[0])
+    referral = referrals.start_referral(by=by)
+    for step, answers in said["answers"].items():
+        words = {key: _dated(answer) for key, answer in answers.items()}
+        referrals.save_step(referral, Step(step), words, version=referral.version, by=by)
+    if said["then"] != "draft":
+        referrals.send_referral(referral, by=by)
+    return referral
+
+
+def _dated(answer: Any) -> Any:
+    """A day as the form's three boxes hold it, so that the demo is always of this year."""
+    if not isinstance(answer, dict):
+        return answer
+    day = clock.today() - timedelta(days=answer["days_ago"])
+    return {"day": str(day.day), "month": str(day.month), "year": str(day.year), "unknown": False}
+
+
+def _meeting(*, in_days: int) -> Meeting:
+    by = _who("coordinator")
+    day = clock.today() + timedelta(days=in_days)
+    meeting = meetings.arrange_meeting(
+        held_on=day, starts_at="10:00", place="Council Offices, Sandmere, and by video", by=by
+    )
+    for member in ("chair", "panel.police", "panel.adults", "panel.children", "panel.icb"):
+        meetings.invite_member(meeting, _who(member), by=by)
+    return meeting
+
+
+def _carry_on(said: dict[str, Any], referral: Referral, *, soon: Meeting, today: Meeting) -> None:
+    by = _who("coordinator")
+    match said["then"]:
+        case "returned":
+            referrals.return_referral(referral, said["question"], by=by)
+        case "tabled":
+            meetings.put_on_agenda(soon, referral, by=by)
+        case "decided" | "to sign":
+            meetings.put_on_agenda(today, referral, by=by)
+
+
+def _who(name: str) -> Account:
+    account = account_with_email(f"{name}@example.org")
+    if account is None:
+        raise LookupError(f"The demo has nobody called {name}.")
+    return account
+
+
+def _read(name: str) -> Any:
+    return json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
