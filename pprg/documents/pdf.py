@@ -22,13 +22,22 @@ _one_at_a_time = Lock()
 """A compiler keeps what it has worked out between documents, and so serves one at a time (about 20 ms)."""
 
 
+class LeftOut(RuntimeError):  # noqa: N818 - what went wrong, for whoever keeps the template
+    """Something of the words would be missing from the PDF."""
+
+
 def render(template: Path, words: Mapping[str, Any]) -> bytes:
-    """The finished .pdf, tagged and checked as PDF/UA-1 while it is written. Same input, same bytes."""
+    """The finished .pdf, tagged and checked as PDF/UA-1 while it is written. Same input, same bytes.
+
+    typst only warns where it leaves words out, as of a grid within a paragraph. That is no file to hand on.
+    """
     data = {"words": json.dumps(cleaned(words), ensure_ascii=False)}
     with _one_at_a_time:
-        made = _compiler(template).compile(sys_inputs=data, format="pdf", pdf_standards="ua-1")
-    if not isinstance(made, bytes):
-        raise TypeError("typst was asked for one PDF and gave something else")
+        made, warnings = _compiler(template).compile_with_warnings(
+            sys_inputs=data, format="pdf", pdf_standards="ua-1"
+        )
+    if warnings or not isinstance(made, bytes):
+        raise LeftOut("; ".join(warning.message for warning in warnings) or "no PDF was made")
     return made
 
 

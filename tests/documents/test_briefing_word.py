@@ -12,6 +12,7 @@ from docx.shared import Pt
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 
+from pprg.briefings.content import BoxKind, Line
 from pprg.briefings.drawing.word import HOUSE_TEMPLATE, briefing
 from pprg.documents.word import WrongTemplate
 from tests.documents import words
@@ -66,6 +67,17 @@ def test_every_page_of_a_draft_says_that_it_is_one(tmp_path):
 
     assert all(page.count("Draft, not released") == 2 for page in pages)
     assert all("OFFICIAL-SENSITIVE" in page for page in pages)
+
+
+def test_a_line_end_and_a_tab_are_words_own():
+    file = briefing(
+        words.with_box(words.briefing("dhr-rosa"), BoxKind.PERSON, lines=(Line(text="one\ntwo\tthree"),))
+    )
+
+    said = next(found for found in word_paragraphs(file) if found.text == "one\ntwo\tthree")
+    assert [child.tag for child in said.runs[-1]._r] == [
+        qn(name) for name in ("w:t", "w:br", "w:t", "w:tab", "w:t")
+    ]
 
 
 def test_word_is_told_to_keep_every_box_whole():
