@@ -49,7 +49,7 @@ BODY = (Step(26, 34, 24), Step(24, 32, 20), Step(22, 29, 16), Step(20, 26, 13))
 HELP = (Step(26, 32, 22), Step(24, 30, 18), Step(22, 27, 14), Step(20, 24, 10))
 FACTS = (
     Step(30, 38, 14 * MM), Step(30, 38, 10 * MM), Step(28, 36, 10 * MM), Step(26, 34, 8 * MM),
-    Step(24, 32, 7 * MM), Step(22, 29, 6 * MM), Step(20, 26, 5 * MM),
+    Step(26, 34, 6 * MM), Step(24, 32, 7 * MM), Step(22, 29, 6 * MM), Step(20, 26, 5 * MM),
 )  # fmt: skip
 STATEMENT = (Step(36, 44, 24), Step(32, 40, 22), Step(30, 38, 20), Step(28, 36, 18), *BODY)
 PRACTICE = (Step(32, 41, 18), Step(30, 38, 17), Step(28, 36, 16), *BODY)

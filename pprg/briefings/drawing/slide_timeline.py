@@ -72,7 +72,11 @@ def _columns(run: Sequence[Line], step: Step, wide: float, area: Frame, page: Pa
         columns=(wide,) * len(run), rows=tuple(rows), heights=tuple(tall), alt=_told(run),
         style="Open", air=step.gap, gutter=GUTTER,
     )  # fmt: skip
-    line = Mark(form="bar", frame=Frame(area.left, top + (DOT - LINE) / 2, area.width, LINE), colour=TRACK)
+    line = Mark(
+        form="bar",
+        frame=Frame(area.left + DOT / 2, top + (DOT - LINE) / 2, area.width - DOT / 2, LINE),
+        colour=TRACK,
+    )
     dots = (_dot(area.left + place * wide, top) for place in range(len(run)))
     return page.having("Table", table, Frame(area.left, top + DOT, area.width, sum(tall)), line, *dots)
 

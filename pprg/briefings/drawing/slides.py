@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pprg.briefings.content import Imprint, Notes, Slide, SlideKind, SlidePack
@@ -62,6 +62,14 @@ NOTES_PAGE = (438.0, 410.0)
 """Width and height of the box for notes on the printed notes page of the house template, in points."""
 
 
+@dataclass(frozen=True)
+class Rooms:
+    """A template as it is, and with the places under the title higher up."""
+
+    still: Room
+    risen: Room
+
+
 def pack(words: SlidePack, template: Path | None = None) -> bytes:
     """The file. Same words and template, same bytes.
 
@@ -71,11 +79,12 @@ def pack(words: SlidePack, template: Path | None = None) -> bytes:
     if lacking := slides.missing_boxes(house, BOXES):
         raise TemplateLacks(" ".join(lacking))
     room = slides.room(house)
+    rooms = Rooms(still=room, risen=room.raised(RISING, RISE))
     taken: set[str] = set()
     sheets = tuple(
         sheet
         for place, slide in enumerate(words.slides)
-        for sheet in _sheets(slide, place == 0, words, room, taken)
+        for sheet in _sheets(slide, place == 0, words, rooms, taken)
     )
     return slides.write(Deck(sheets=sheets, about=_about(words)), house)
 
@@ -85,11 +94,11 @@ def missing_boxes(template: Path) -> list[str]:
     return slides.missing_boxes(template.read_bytes(), BOXES)
 
 
-def _sheets(slide: Slide, first: bool, pack: SlidePack, room: Room, taken: set[str]) -> Iterator[Sheet]:
-    for place, (page, heading) in enumerate(_named(slide, pack, room, taken)):
+def _sheets(slide: Slide, first: bool, pack: SlidePack, rooms: Rooms, taken: set[str]) -> Iterator[Sheet]:
+    for place, (page, heading) in enumerate(_named(slide, pack, rooms, taken)):
         yield Sheet(
             layout=page.layout,
-            boxes={**page.boxes, "Title": heading, **_edges(slide, page, first, pack, room)},
+            boxes={**page.boxes, "Title": heading, **_edges(slide, page, first, pack, rooms.still)},
             frames=page.frames,
             marks=page.marks,
             notes=_notes(slide.notes, continued=place > 0),
@@ -98,18 +107,18 @@ def _sheets(slide: Slide, first: bool, pack: SlidePack, room: Room, taken: set[s
 
 
 def _named(
-    slide: Slide, pack: SlidePack, room: Room, taken: set[str]
+    slide: Slide, pack: SlidePack, rooms: Rooms, taken: set[str]
 ) -> list[tuple[Page, tuple[Block, ...]]]:
     """The pages with their titles. Under titles of one line the rest moves up, not to hang in the air."""
-    for by in (RISE, 0):
-        risen = room.raised(RISING, by)
-        parts = kinds.with_room(slide, risen)
-        pages = [page for part in parts for page in DRAWN[part.kind](part, risen, pack.imprint)]
-        found = titles.named(slide, pages, pack, room, taken)
-        if all(titles.stands_in_one_line(heading, room) for _, heading in found):
+    for by, room in ((RISE, rooms.risen), (0.0, rooms.still)):
+        parts = kinds.with_room(slide, room)
+        pages = [page for part in parts for page in DRAWN[part.kind](part, room, pack.imprint)]
+        lowered = [_under_a_lower_title(page, rooms.still, by) for page in pages]
+        found = titles.named(slide, lowered, pack, rooms.still, taken)
+        if all(titles.stands_in_one_line(heading, rooms.still) for _, heading in found):
             break
     taken.update(heading[0].text for _, heading in found)
-    return [(_under_a_lower_title(page, room, by), heading) for page, heading in found]
+    return found
 
 
 def _under_a_lower_title(page: Page, room: Room, by: float) -> Page:
