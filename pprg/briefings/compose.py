@@ -141,4 +141,6 @@ def source_of_number(record: LearningRecord) -> str:
     if record.statistic is None:
         return ""
     as_of = record.statistic.as_of
-    return house.COUNTED.format(source=record.statistic.source, as_of=f"{as_of.day} {as_of:%B %Y}")
+    return house.COUNTED.format(
+        source=record.statistic.source.rstrip(". "), as_of=f"{as_of.day} {as_of:%B %Y}"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,12 +48,17 @@ class Desk:
         """How a box stands, in a word or two and a tone: its words against what it may take."""
         chosen, budget = self.boxes[box], BUDGETS[box]
         if chosen.undecided:
-            return "the record has changed", "late"
+            return "record changed", "late"
         if not chosen.by_person:
-            return NOT_CHOSEN, "waiting"
+            return "not yet chosen", "waiting"
         if chosen.length > budget.most:
             return f"{chosen.length - budget.most} words over", "soon"
         return "chosen", "done"
+
+    @property
+    def offered(self) -> bool:
+        """Whether some box holds lines that nobody has chosen."""
+        return any(not chosen.by_person for chosen in self.boxes.values())
 
     @cached_property
     def stops(self) -> tuple[str, ...]:
@@ -76,14 +81,18 @@ class Desk:
     def _stops(self) -> Iterator[str]:
         if not self.boxes:
             yield "The record has no lines to make a briefing from."
-        for box, chosen in self.boxes.items():
-            if chosen.undecided:
-                yield f"“{self.heading(box)}”: the record has changed since its lines were chosen."
-            elif not chosen.by_person:
-                yield f"“{self.heading(box)}” is {NOT_CHOSEN}."
+        waiting = [box for box, chosen in self.boxes.items() if not chosen.by_person]
+        if waiting:
+            yield f"{NOT_CHOSEN.capitalize()}: {self._named(waiting)}."
+        changed = [box for box, chosen in self.boxes.items() if chosen.undecided]
+        if changed:
+            yield f"The record has changed since lines were chosen from it: {self._named(changed)}."
         if self.words.words >= STOP:
             over = self.words.words - STOP + 1
             yield f"It has {self.words.words} words. Leave out {over} or more: {STOP - 1} is the most."
+
+    def _named(self, boxes: Iterable[BoxKind]) -> str:
+        return ", ".join(f"“{self.heading(box)}”" for box in boxes)
 
     def _notes(self) -> Iterator[str]:
         words = self.words.words

@@ -15,7 +15,8 @@ from wtforms.validators import InputRequired, Length
 from wtforms.widgets import HiddenInput
 
 from pprg import clock
-from pprg.briefings.choosing.rows import Wanted, moved
+from pprg.briefings.choosing.picks import Settling
+from pprg.briefings.choosing.rows import Typed, Wanted, moved
 from pprg.web.fields import DayField, trimmed
 
 LONGEST = 1000
@@ -43,6 +44,7 @@ class BoxForm(FlaskForm):
     )
     heading = StringField(filters=[trimmed])
     move = StringField()
+    settle = StringField()
     lines = FieldList(FormField(LineForm))
 
     def wanted(self) -> list[Wanted]:
@@ -59,20 +61,24 @@ class BoxForm(FlaskForm):
         key, _, way = (self.move.data or "").rpartition(" ")
         return moved(lines, key, DIRECTIONS.get(way, 0))
 
-    def shown(self) -> list[str]:
-        """Every line that the page had, ticked or not."""
-        return [line.form.address.data or "" for line in self.lines]
+    def settled(self) -> tuple[str, Settling] | None:
+        """What was decided about a line whose source has changed: its address, and how."""
+        how, _, address = (self.settle.data or "").partition(" ")
+        return (address, Settling[how]) if how in Settling.__members__ else None
+
+    def as_typed(self) -> Typed:
+        """What the page held, to give back where it could not be saved."""
+        shown = frozenset(line.form.address.data or "" for line in self.lines)
+        return Typed(wanted=tuple(self.wanted()), shown=shown)
 
 
-class VersionForm(FlaskForm):
-    """A button whose page says which choice it showed."""
+class FirstChoiceForm(FlaskForm):
+    """A button that takes what is offered. Its page says which choice it showed."""
 
     version = IntegerField(
         widget=HiddenInput(),
         validators=[InputRequired("Open the page again: it does not say which choice it shows.")],
     )
-    address = HiddenField()
-    how = HiddenField()
 
 
 class AskForReleaseForm(FlaskForm):

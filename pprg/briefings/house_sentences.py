@@ -28,10 +28,9 @@ STANDING_QUESTIONS = (
 )
 """Offered with every review, after the questions of its own story."""
 
-ABOUT = "Please read with care. It is about: {about}."
 CHANGED = "Names and some details are changed."
 TURN_TO = "To talk to somebody: {name}, {contact}."
-SLIDE_ABOUT = "This is about: {about}."
+ABOUT = "This is about: {about}."
 STEP_OUT = "You may step out at any time, and nobody will ask why."
 
 KIND_OF_REVIEW = "{kind}, for {owner}."

@@ -63,12 +63,19 @@ PRODUCTS = (
 FORMAT_LABELS = {"docx": "Word", "pdf": "PDF", "html": "Web page", "pptx": "PowerPoint"}
 
 
+NAMES = tuple(product.name for product in PRODUCTS)
+
+
+def formats_of(name: str) -> tuple[str, ...]:
+    """In which formats a product is made; none for a product that there is not."""
+    return next((product.formats for product in PRODUCTS if product.name == name), ())
+
+
 def product_called(name: str) -> Product:
     for product in PRODUCTS:
         if product.name == name:
             return product
-    known = ", ".join(product.name for product in PRODUCTS)
-    raise Refused(f'There is no product "{name}". There are: {known}.')
+    raise Refused(f'There is no product "{name}". There are: {", ".join(NAMES)}.')
 
 
 def drawn(product: Product, suffix: str, record: LearningRecord, choices: Choices, imprint: Imprint) -> bytes:

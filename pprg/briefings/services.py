@@ -3,13 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.audit.services import record as note
 from pprg.briefings import compose, imprints, products, queries
-from pprg.briefings.choosing.picks import Chosen, Pick, offered_first, whole
+from pprg.briefings.choosing.picks import Chosen, Pick, Settling, offered_first, whole
 from pprg.briefings.choosing.rows import Wanted
 from pprg.briefings.choosing.sources import Source, offered
 from pprg.briefings.content import BoxKind, Imprint
@@ -26,14 +25,6 @@ CHANGED_MEANWHILE = (
     "What you wrote is still here: look at theirs on another page, then save yours again."
 )
 RECORD_CHANGED = "The record changed while you were choosing. Look at its lines again, then save."
-
-
-class Settling(StrEnum):
-    """What an author does with a line whose source has changed."""
-
-    KEEP = "keep mine"
-    TAKE = "take new"
-    REMOVE = "take away"
 
 
 def choose(
@@ -120,7 +111,8 @@ def ask_for_release(publication: Publication, *, dated: date, by: Account) -> Pr
     faults = [f"{made.file_name}: {fault}" for made in files for fault in made.faults]
     if faults:
         raise Refused(" ".join(["The files are not accessible yet.", *faults]))
-    return publishing.ask_for_release(publication, files, dated=dated, by=by)
+    ours = (imprint.organisation, imprint.contact, imprint.hub_address, imprint.use_address)
+    return publishing.ask_for_release(publication, files, dated=dated, by=by, imprint=ours)
 
 
 def _made(publication: Publication, product: str, suffix: str, imprint: Imprint) -> publishing.Made:
@@ -132,7 +124,7 @@ def _made(publication: Publication, product: str, suffix: str, imprint: Imprint)
         suffix=suffix,
         file_name=products.file_name(wanted, suffix, imprint),
         content=content,
-        faults=tuple(checking.faults(content, suffix)),
+        faults=tuple(checking.faults(content, f".{suffix}")),
     )
 
 

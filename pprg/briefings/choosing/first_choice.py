@@ -6,18 +6,21 @@ the story's own questions come before the standing ones. The same record gives t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from pprg.briefings.choosing.budgets import BUDGETS
 from pprg.briefings.choosing.sources import Offered, Source
 from pprg.briefings.content import BoxKind
 
+FACTS = 3
+"""Measured: with a fourth the story no longer stands on its page at a size that is easy to read."""
 EVENTS = 5
 ACTIONS = 6
 QUESTIONS = 3
-AIM = 640
-"""Words of the whole that leave it on two pages; what is spare goes to findings, then to good practice."""
+AIM, STORY = 640, 370
+"""Words of the whole, and of the boxes that tell the story: measured, so that each half keeps to its page."""
+STORY_BOXES = (BoxKind.PERSON, BoxKind.WHY, BoxKind.HAPPENED, BoxKind.LEARNED)
 
 Lines = tuple[Source, ...]
 
@@ -25,9 +28,7 @@ Lines = tuple[Source, ...]
 def first_choice(offered: Offered) -> Mapping[BoxKind, Lines]:
     """Whole lines for each box, in the order in which they would be read."""
     chosen = {
-        BoxKind.PERSON: _fitting(
-            _named(offered[BoxKind.PERSON], "pen_picture"), BUDGETS[BoxKind.PERSON].most
-        ),
+        BoxKind.PERSON: _person(offered[BoxKind.PERSON]),
         BoxKind.WHY: _why(offered[BoxKind.WHY]),
         BoxKind.HAPPENED: _events(offered[BoxKind.HAPPENED], BUDGETS[BoxKind.HAPPENED].most),
         BoxKind.LEARNED: _findings(offered[BoxKind.LEARNED], BUDGETS[BoxKind.LEARNED].most),
@@ -58,6 +59,10 @@ def _fitting(lines: Iterable[Source], room: int, *, at_most: int = 100) -> Lines
 
 def _shortest(lines: Sequence[Source]) -> Lines:
     return (min(lines, key=lambda line: line.length),) if lines else ()
+
+
+def _person(lines: Lines) -> Lines:
+    return _fitting(_named(lines, "pen_picture"), BUDGETS[BoxKind.PERSON].most, at_most=FACTS)
 
 
 def _why(lines: Lines) -> Lines:
@@ -114,10 +119,13 @@ def _questions(lines: Lines) -> Lines:
 
 def _with_what_is_left(offered: Offered, chosen: Mapping[BoxKind, Lines]) -> Mapping[BoxKind, Lines]:
     """Words that other boxes did not need go to findings that have a heading alone, then to what worked."""
-    spare = AIM - sum(length(lines) for lines in chosen.values())
     full = dict(chosen)
-    for box, more in ((BoxKind.LEARNED, _findings), (BoxKind.WORKED, _fitting)):
-        wider = more(offered[box], length(full[box]) + max(0, spare))
-        spare -= length(wider) - length(full[box])
-        full[box] = wider
+    spare_in_story = STORY - sum(length(full[box]) for box in STORY_BOXES)
+    full[BoxKind.LEARNED] = _wider(full[BoxKind.LEARNED], offered[BoxKind.LEARNED], _findings, spare_in_story)
+    spare = AIM - sum(length(lines) for lines in full.values())
+    full[BoxKind.WORKED] = _wider(full[BoxKind.WORKED], offered[BoxKind.WORKED], _fitting, spare)
     return full
+
+
+def _wider(chosen: Lines, lines: Lines, choose: Callable[[Lines, int], Lines], spare: int) -> Lines:
+    return choose(lines, length(chosen) + spare) if spare > 0 else chosen

@@ -57,6 +57,14 @@ class Standing(StrEnum):
     """The record no longer holds what it rests on: it is left out, and stops a release until taken away."""
 
 
+class Settling(StrEnum):
+    """What an author does with a line whose source has changed."""
+
+    KEEP = "keep mine"
+    TAKE = "take new"
+    REMOVE = "take away"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
     """A pick with the line of today's record that it rests on."""

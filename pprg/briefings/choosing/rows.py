@@ -20,6 +20,15 @@ class Wanted:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Typed:
+    """What somebody's page held when it could not be saved."""
+
+    wanted: tuple[Wanted, ...]
+    shown: frozenset[str]
+    """The addresses of all lines that the page had, ticked or not."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Row:
     """One line that can be ticked."""
 
@@ -77,12 +86,16 @@ def groups_of(box: BoxChosen, sources: Sequence[Source]) -> list[Group]:
     ]
 
 
-def as_typed(groups: Iterable[Group], typed: Iterable[Wanted], *, shown: Iterable[str]) -> list[Group]:
-    """The same with somebody's unsaved ticks and words. `shown` are the addresses that their page had."""
-    wanted, seen = {line.address: line for line in typed}, set(shown)
+def as_typed(groups: Iterable[Group], typed: Typed) -> list[Group]:
+    """The same with somebody's unsaved ticks and words."""
+    wanted = {line.address: line for line in typed.wanted}
     return [
         replace(
-            group, rows=tuple(_typed(row, wanted.get(row.address), row.address in seen) for row in group.rows)
+            group,
+            rows=tuple(
+                _typed(row, wanted.get(row.address)) if row.address in typed.shown else row
+                for row in group.rows
+            ),
         )
         for group in groups
     ]
@@ -125,7 +138,5 @@ def _chosen(line: Chosen) -> Row:
     )
 
 
-def _typed(row: Row, wanted: Wanted | None, shown: bool) -> Row:
-    if not shown:
-        return row
+def _typed(row: Row, wanted: Wanted | None) -> Row:
     return replace(row, taken=wanted is not None, shorter=wanted.shorter if wanted else row.shorter)

@@ -38,7 +38,7 @@ class Story:
     def about(self) -> str:
         """What the review is about, in its content warnings' words; nothing if it gives none."""
         warnings = "; ".join(self.record.content_warnings)
-        return house.SLIDE_ABOUT.format(about=warnings) if warnings else ""
+        return house.ABOUT.format(about=warnings) if warnings else ""
 
     def questions(self) -> list[str]:
         """What was chosen to ask; a standing question where nothing was."""

@@ -1,0 +1,56 @@
+"""What the editor shows: the open box line by line, the briefing as it stands, what can be made of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pprg.briefings import compose, products, queries
+from pprg.briefings.choosing.budgets import BUDGETS, STOP, WHOLE
+from pprg.briefings.choosing.rows import Group, Typed, as_typed, groups_of
+from pprg.briefings.choosing.sources import offered
+from pprg.briefings.content import BoxKind
+from pprg.briefings.desk import Desk
+from pprg.publications.models import Publication
+from pprg.publications.states import State
+
+
+def screen(
+    publication: Publication,
+    *,
+    box: str = "",
+    shows: str = "",
+    typed: Typed | None = None,
+) -> dict[str, Any]:
+    """Everything that the pages of the briefing may ask for. `typed` is what somebody could not save."""
+    desk, rows = queries.desk_of(publication), queries.box_choices_of(publication)
+    kind = _open_box(desk, box)
+    product = products.product_called(shows) if shows in products.NAMES else products.PRODUCTS[0]
+    groups = _groups(desk, kind)
+    return {
+        "publication": publication,
+        "desk": desk,
+        "box": kind,
+        "groups": as_typed(groups, typed) if typed else groups,
+        "row": rows.get(kind) if kind else None,
+        "headings": compose.headings_for_person(desk.record) if kind is BoxKind.PERSON else (),
+        "budgets": BUDGETS,
+        "whole": WHOLE,
+        "stop": STOP,
+        "products": products.PRODUCTS,
+        "formats": products.FORMAT_LABELS,
+        "shown": product,
+        "words": product.composes(desk.record, desk.choices, desk.imprint),
+        "autosaves": publication.state is State.DRAFT,
+    }
+
+
+def _open_box(desk: Desk, wanted: str) -> BoxKind | None:
+    """The box that was asked for; else the first that nobody has chosen for; else the first."""
+    if wanted in desk.boxes:
+        return BoxKind(wanted)
+    waiting = (box for box, chosen in desk.boxes.items() if chosen.undecided or not chosen.by_person)
+    return next(waiting, next(iter(desk.boxes), None))
+
+
+def _groups(desk: Desk, box: BoxKind | None) -> list[Group]:
+    return groups_of(desk.boxes[box], offered(desk.record)[box]) if box else []
