@@ -121,7 +121,10 @@ def _one_line(text: str) -> str:
 def _link(address: str) -> dict[str, str]:
     """Where it leads, and the address as a person would type it."""
     address = _one_line(address)
-    return {"address": quote(address, safe=_SAFE), "shown": address.removeprefix("https://")}
+    return {
+        "address": quote(address, safe=_SAFE),
+        "shown": address.removeprefix("https://").removeprefix("http://"),
+    }
 
 
 def _described(address: str) -> str:
