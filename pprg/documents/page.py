@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, Template
+from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -26,11 +26,16 @@ def render(template: Path, words: Mapping[str, Any], drawings: Mapping[str, str]
 
 @cache
 def _open(template: Path) -> Template:
+    """Beside a page lies its style, which it includes."""
     strict = SandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(template.parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     strict.filters["in_style"] = in_style
-    return strict.from_string(template.read_text(encoding="utf-8"))
+    return strict.get_template(template.name)
 
 
 def in_style(text: str) -> Markup:
