@@ -30,6 +30,7 @@ class Look:
     bold: bool = False
     align: str = "l"
     anchor: str = "t"
+    letters: str = "+mn-lt"
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def level(look: Look, tag: str = "a:lvl1pPr") -> str:
         f'<a:lnSpc><a:spcPts val="{round(look.leading * 100)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
         f'<a:defRPr lang="en-GB" sz="{round(look.size * 100)}" b="{int(look.bold)}">'
-        f'{colour(look.colour)}<a:latin typeface="+mn-lt"/></a:defRPr></{tag}>'
+        f'{colour(look.colour)}<a:latin typeface="{look.letters}"/></a:defRPr></{tag}>'
     )
 
 
@@ -181,7 +182,9 @@ def master_part(boxes: tuple[Box, ...], layouts: int) -> str:
 
 
 def notes_master_part() -> str:
-    page = Box("Notes", 1, Place(118, 146, 17, 154.8), Look(12, 16))
+    page = Box(
+        "Notes", 1, Place(118, 146, 17, 154.8), Look(12, 16, letters="Arial")
+    )  # LibreOffice does not ask the theme here
     picture = (
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/>'
         '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'

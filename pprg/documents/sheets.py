@@ -95,6 +95,8 @@ class Room:
 
     frames: Mapping[tuple[str, str], Frame]
     insets: Mapping[tuple[str, str], float]
+    notes: Frame
+    """Where the presenter's notes stand on their printed page."""
 
     def frame(self, layout: str, box: str) -> Frame:
         return self.frames[layout, box]
@@ -108,4 +110,4 @@ class Room:
             at: Frame(frame.left, frame.top - by, frame.width, frame.height + by) if at in boxes else frame
             for at, frame in self.frames.items()
         }
-        return Room(higher, self.insets)
+        return Room(higher, self.insets, self.notes)

@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Any
 
 from pptx import Presentation
+from pptx.exc import PythonPptxError
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as File
@@ -52,16 +53,22 @@ class Template:
     notes: Layout
     table_styles: Mapping[str, str]
 
+    @property
+    def notes_box(self) -> Box:
+        """The place for words on the notes page."""
+        for box in self.notes.boxes.values():
+            if 'type="body"' in box.mark:
+                return box
+        raise TemplateLacks("The template's notes page has no box for notes.")
+
 
 @lru_cache(maxsize=8)
 def opened(content: bytes) -> Template:
-    """Raises TemplateLacks where there is no page for notes."""
-    file = Presentation(BytesIO(content))
+    """Kept for the few templates that are in use."""
+    file = _presentation(content)
     _clear(file)
     layouts = {layout.name: Layout(_part(layout), _boxes(layout)) for layout in file.slide_layouts}
     notes = Layout(_part(file.notes_master), _boxes(file.notes_master))
-    if not any('type="body"' in box.mark for box in notes.boxes.values()):
-        raise TemplateLacks("The template's notes page has no box for notes.")
     styles = _table_styles(file)
     saved = BytesIO()
     file.save(saved)
@@ -69,6 +76,15 @@ def opened(content: bytes) -> Template:
     lists = {name: parts.pop(name) for name in LISTS}
     ready = {name: zips.deflated(part) for name, part in parts.items()}
     return Template(lists, ready, layouts, notes, styles)
+
+
+def _presentation(content: bytes) -> File:
+    """python-pptx opens bombs and broken files without a word, so they are looked at first."""
+    try:
+        zips.unpacked(content)
+        return Presentation(BytesIO(content))
+    except (zips.CannotUnpack, PythonPptxError, KeyError, ValueError):
+        raise TemplateLacks("The template cannot be opened. Save it again in PowerPoint as .pptx.") from None
 
 
 def _clear(file: File) -> None:
@@ -110,5 +126,6 @@ def _box(box: Any) -> Box:
 
 def _table_styles(file: File) -> dict[str, str]:
     """Looks of tables by the names that PowerPoint shows for them."""
-    listed = parse_xml(file.part.part_related_by(RELATIONSHIP_TYPE.TABLE_STYLES).blob)
-    return {style.get("styleName"): style.get("styleId") for style in listed}
+    links = file.part.rels.values()
+    part = next((link.target_part for link in links if link.reltype == RELATIONSHIP_TYPE.TABLE_STYLES), None)
+    return {style.get("styleName"): style.get("styleId") for style in parse_xml(part.blob)} if part else {}

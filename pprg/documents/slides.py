@@ -29,12 +29,14 @@ _FIRST_SLIDE = 256
 
 def room(template: bytes) -> Room:
     """What a template offers: where its boxes stand, and what each keeps free inside."""
-    boxes = {
-        (layout, name): box
-        for layout, its in opened(template).layouts.items()
-        for name, box in its.boxes.items()
-    }
-    return Room({at: box.frame for at, box in boxes.items()}, {at: box.inset for at, box in boxes.items()})
+    house = opened(template)
+    boxes = {(layout, name): box for layout, its in house.layouts.items() for name, box in its.boxes.items()}
+    notes = house.notes_box
+    return Room(
+        {at: box.frame for at, box in boxes.items()},
+        {at: box.inset for at, box in boxes.items()},
+        notes.frame.inside(notes.inset),
+    )
 
 
 def missing_boxes(template: bytes, wanted: Mapping[str, frozenset[str]]) -> list[str]:

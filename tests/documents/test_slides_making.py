@@ -185,6 +185,13 @@ def test_letters_are_large_enough_for_the_back_row(words):
             assert all(size >= floor for size in sizes - labels), (shape.name, sizes)
 
 
+@EVERY_PACK
+def test_the_notes_are_large_enough_to_be_read_standing(words):
+    for slide in slides(words):
+        runs = [run for part in slide.notes_slide.notes_text_frame.paragraphs for run in part.runs]
+        assert all(run.font.size.pt >= 10 for run in runs)
+
+
 def test_the_team_types_its_change_into_three_ruled_rows_and_scans_a_code():
     last = slides(decks.short_slides("sar-marian"))[-1]
     table = next(shape.table for shape in last.shapes if shape.has_table)

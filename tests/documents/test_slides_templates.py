@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
+from pptx.oxml import parse_xml
 
 from pprg.briefings.drawing.slides import HOUSE, missing_boxes, pack
 from pprg.documents.sheets import TemplateLacks
@@ -74,6 +75,23 @@ def test_what_a_template_lacks_is_said_by_layout_and_box(ours):
         pack(decks.short_slides("sar-marian"), ours)
 
 
+def test_a_file_that_is_no_template_is_refused_in_words(tmp_path):
+    broken = tmp_path / "ours.pptx"
+    broken.write_bytes(b"PK not a template")
+    with pytest.raises(TemplateLacks, match="cannot be opened"):
+        pack(decks.short_slides("sar-marian"), broken)
+
+
+def test_a_template_without_table_looks_still_makes_tables(ours):
+    changed(ours, "ppt/_rels/presentation.xml.rels", lambda links: links.replace('/tableStyles"', '/theme"'))
+    table = next(
+        shape
+        for shape in opened(pack(decks.short_slides("sar-marian"), ours)).slides[1].shapes
+        if shape.has_table
+    )
+    assert table.table.first_row
+
+
 def test_sample_slides_and_whoever_made_them_stay_behind(ours):
     deck = Presentation(str(ours))
     sample = deck.slides.add_slide(deck.slide_layouts.get_by_name("Person"))
@@ -100,3 +118,38 @@ def test_words_go_where_the_partnership_put_its_box(ours):
     body = next(shape for shape in asked.placeholders if shape.name == "Body")
     assert body.width == 5_400_000
     assert min(run.font.size.pt for run in body.text_frame.paragraphs[0].runs) >= 20
+
+
+def test_every_word_can_be_read_on_its_ground():
+    """4.5 to 1 or better, for each box of each layout on the colour that it stands on (WCAG 2.2, 1.4.3)."""
+    deck = Presentation(str(HOUSE))
+    theme = _theme()
+    for layout in deck.slide_layouts:
+        ground = layout._element.find(".//{*}bg").find(".//{*}schemeClr").get("val")
+        for box in layout.placeholders:
+            fill = box._element.spPr.find("{*}solidFill/{*}schemeClr")
+            behind = fill.get("val") if fill is not None else ground
+            inks = [found.get("val") for found in box._element.iterfind(".//{*}defRPr//{*}schemeClr")]
+            for ink in {*inks, *({"accent1"} if behind != "accent1" else set())}:
+                assert contrast(theme[ink], theme[behind]) >= 4.5, (layout.name, box.name, ink, behind)
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2.2 between two colours of six hexadecimal digits."""
+    bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _theme() -> dict[str, str]:
+    with ZipFile(HOUSE) as package:
+        scheme = parse_xml(package.read("ppt/theme/theme1.xml"))[0][0]
+    named = {entry.tag.partition("}")[2]: entry[0].get("val") for entry in scheme}
+    return named | {"tx1": named["dk1"], "bg1": named["lt1"], "tx2": named["dk2"], "bg2": named["lt2"]}

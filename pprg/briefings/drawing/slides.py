@@ -17,7 +17,7 @@ from pprg.documents import slides
 from pprg.documents.lettering import printable
 from pprg.documents.measuring import Block, Font, fits, height, largest
 from pprg.documents.properties import Properties
-from pprg.documents.sheets import Deck, Room, Sheet, TemplateLacks
+from pprg.documents.sheets import Deck, Frame, Room, Sheet, TemplateLacks
 
 HOUSE = Path(__file__).parents[3] / "briefing_templates" / "slides.pptx"
 FURNITURE = frozenset({"Title", "Footer", "Slide number"})
@@ -58,8 +58,6 @@ RISING = frozenset(
 RISE = 11 * MM
 SMALL_PRINT = (Step(18, 22, 0), Step(16, 20, 0), Step(14, 17, 0), Step(12, 15, 0))
 NOTES = (Step(12, 16, 6), Step(11, 14, 5), Step(10, 12.5, 4), Step(9, 11, 3))
-NOTES_PAGE = (438.0, 410.0)
-"""Width and height of the box for notes on the printed notes page of the house template, in points."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +99,7 @@ def _sheets(slide: Slide, first: bool, pack: SlidePack, rooms: Rooms, taken: set
             boxes={**page.boxes, "Title": heading, **_edges(slide, page, first, pack, rooms.still)},
             frames=page.frames,
             marks=page.marks,
-            notes=_notes(slide.notes, continued=place > 0),
+            notes=_notes(slide.notes, rooms.still.notes, continued=place > 0),
             section="Appendix" if slide.appendix else pack.name,
         )
 
@@ -172,7 +170,7 @@ def _small(text: str, layout: str, box: str, room: Room, *, bold: bool = False) 
     return (Block(text, step.size, step.leading, font),) if text else ()
 
 
-def _notes(notes: Notes, *, continued: bool) -> tuple[Block, ...]:
+def _notes(notes: Notes, page: Frame, *, continued: bool) -> tuple[Block, ...]:
     """What the presenter sees, each part under its label, at a size that the printed page holds."""
     parts = [("Say", notes.say), ("Ask", notes.ask), ("Time", notes.time), ("Avoid", notes.avoid)]
     there = [(label, printable(text).strip()) for label, text in parts if printable(text).strip()]
@@ -187,8 +185,7 @@ def _notes(notes: Notes, *, continued: bool) -> tuple[Block, ...]:
         return tuple(found)
 
     sizes = {step.size: step for step in NOTES}
-    wide, tall = NOTES_PAGE
-    size = largest(tuple(sizes), lambda size: height(blocks(sizes[size]), wide) <= tall)
+    size = largest(tuple(sizes), lambda size: height(blocks(sizes[size]), page.width) <= page.height)
     return blocks(sizes[size] if size else NOTES[-1])
 
 
