@@ -11,7 +11,7 @@ from pprg.accounts.models import Account
 from pprg.documents import reading
 from pprg.encryption import blind_index
 from pprg.errors import Mistaken
-from pprg.people.queries import identifiers_of_case
+from pprg.people.queries import Identifier, identifiers_of_case
 from pprg.publications import queries
 from pprg.publications.disclosure import Hit, Place, Public, hits_in, said_by
 from pprg.publications.disclosure.folding import folded
@@ -82,8 +82,8 @@ def check_of(file: MadeFile) -> FileCheck:
         places = words_in(file)
     except reading.CannotRead as trouble:
         return FileCheck(file, (), str(trouble))
-    identifiers = identifiers_of_case(file.proof.case_id)
-    hits = hits_in([_place(place) for place in places], identifiers, _public(file.proof))
+    identifiers = tuple(identifiers_of_case(file.proof.case_id))
+    hits = _hits(places, identifiers, _public(file.proof))
     judged = {judgement.hit: judgement for judgement in file.proof.judgements}
     return FileCheck(file, tuple(_found(file, hit, places, judged) for hit in hits))
 
@@ -124,21 +124,29 @@ def obstacles(proof: Proof, checks: Sequence[FileCheck], *, by: Account) -> list
     return [*_in_files(checks, by), *_in_list(proof)]
 
 
+def on_pages(check: FileCheck) -> list[str]:
+    """What stands on the pages and slides of a file, without its hidden corners."""
+    return [] if check.trouble else [place.text for place in words_in(check.file) if place.page]
+
+
 def _in_files(checks: Iterable[FileCheck], by: Account) -> Iterator[str]:
     for check in checks:
-        name, file = check.file.file_name, check.file
-        if check.trouble:
-            yield f"{name} could not be read: {check.trouble}"
-        if check.sure:
-            give = "find gives" if check.sure == 1 else "finds give"
-            yield f"{name}: {check.sure} {give} somebody away. The words have to change."
-        if check.to_judge:
-            possible = f"{check.to_judge} possible {_finds(check.to_judge)}"
-            yield f"{name}: say of {possible} why nobody is given away."
-        if file.faults:
-            yield f"{name} has faults that shut readers out: {' '.join(file.faults)}"
-        if file.looked_at is None or file.looked_by_id != by.id:
-            yield f"Look at {name} yourself and say so."
+        if parts := list(_of_one(check, by)):
+            yield f"{check.file.file_name}: {'; '.join(parts)}."
+
+
+def _of_one(check: FileCheck, by: Account) -> Iterator[str]:
+    file = check.file
+    if check.trouble:
+        yield "it could not be read"
+    if check.sure:
+        yield f"{check.sure} {_finds(check.sure)} that must go, so the words have to change"
+    if check.to_judge:
+        yield f"{check.to_judge} {_finds(check.to_judge)} to judge"
+    if file.faults:
+        yield "it has faults that shut readers out"
+    if file.looked_at is None or file.looked_by_id != by.id:
+        yield "you have not said that you looked at it"
 
 
 def _in_list(proof: Proof) -> Iterator[str]:
@@ -150,6 +158,14 @@ def _in_list(proof: Proof) -> Iterator[str]:
 
 def _finds(number: int) -> str:
     return "find" if number == 1 else "finds"
+
+
+@lru_cache(maxsize=32)
+def _hits(
+    places: tuple[reading.Place, ...], known: tuple[Identifier, ...], public: Public
+) -> tuple[Hit, ...]:
+    """Looked for once while neither the file nor the vault changes."""
+    return tuple(hits_in([_place(place) for place in places], known, public))
 
 
 @lru_cache(maxsize=32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ class Section:
     title: str
     fields: tuple[str, ...]
     """Keys of the record that are written here."""
+    noun: tuple[str, str] = ("", "")
+    """What its rows are called, one and several."""
 
 
 SECTIONS = (
@@ -25,17 +27,19 @@ SECTIONS = (
         "Title and summary",
         ("title", "pseudonym", "one_line", "published_on", "period_covered", "commissioned_by"),
     ),
-    Section("person", "The person", ("pen_picture",)),
+    Section("person", "The person", ("pen_picture",), ("fact", "facts")),
     Section("why", "Why it was reviewed", ("why_reviewed", "statistic")),
-    Section("happened", "What happened", ("what_happened",)),
+    Section("happened", "What happened", ("what_happened",), ("event", "events")),
     Section("life", "What life was like", ("lived_experience",)),
-    Section("findings", "Findings", ("findings",)),
-    Section("worked", "Good practice", ("good_practice",)),
-    Section("do", "What to do", ("what_to_do",)),
-    Section("questions", "Questions for a team", ("questions",)),
-    Section("supervision", "Supervision prompts", ("supervision_prompts",)),
-    Section("recommendations", "Recommendations", ("recommendations",)),
-    Section("changes", "Changes already made", ("changes_already_made",)),
+    Section("findings", "Findings", ("findings",), ("finding", "findings")),
+    Section("worked", "Good practice", ("good_practice",), ("example", "examples")),
+    Section("do", "What to do", ("what_to_do",), ("action", "actions")),
+    Section("questions", "Questions for a team", ("questions",), ("question", "questions")),
+    Section("supervision", "Supervision prompts", ("supervision_prompts",), ("prompt", "prompts")),
+    Section(
+        "recommendations", "Recommendations", ("recommendations",), ("recommendation", "recommendations")
+    ),
+    Section("changes", "Changes already made", ("changes_already_made",), ("change", "changes")),
     Section("themes", "Themes and search words", ("themes", "keywords")),
     Section("support", "Content warnings and support", ("content_warnings", "support")),
     Section("report", "Report and method", ("lead_reviewer", "method", "report")),
@@ -60,6 +64,11 @@ def section_of(field: str) -> Section | None:
     return next((section for section in SECTIONS if name in section.fields), None)
 
 
+def in_their_order(before: Sequence[str], now: Sequence[str]) -> list[str]:
+    """Ticks come back in the order of the page: those that were there keep their places, new ones follow."""
+    return [code for code in before if code in now] + [code for code in now if code not in before]
+
+
 def stamp(section: Section, words: Mapping[str, Any]) -> str:
     """What this section says, in a few letters: two people with the same stamp saw the same words."""
     said = json.dumps([words.get(field) for field in section.fields], ensure_ascii=False, sort_keys=True)
@@ -67,14 +76,14 @@ def stamp(section: Section, words: Mapping[str, Any]) -> str:
 
 
 def how_much(section: Section, words: Mapping[str, Any]) -> str:
-    """ "4 lines, 58 words"; nothing where there is nothing."""
+    """As "4 facts, 60 words"; nothing where there is nothing."""
     said = [words.get(field) for field in section.fields]
-    lists = [value for value in said if isinstance(value, list)]
-    items, total = sum(map(len, lists)), sum(map(_words_in, said))
+    rows = sum(len(value) for value in said if isinstance(value, list))
+    total = sum(map(_words_in, said))
     if not total:
         return ""
-    parts = [f"{items} {'item' if items == 1 else 'items'}"] if items else []
-    return ", ".join([*parts, f"{total} {'word' if total == 1 else 'words'}"])
+    counted = [f"{rows} {section.noun[rows != 1]}"] if rows and section.noun[0] else []
+    return ", ".join([*counted, f"{total} {'word' if total == 1 else 'words'}"])
 
 
 def _words_in(value: Any) -> int:

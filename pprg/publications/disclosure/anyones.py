@@ -12,10 +12,17 @@ from pprg.publications.disclosure.folding import Folded
 from pprg.publications.disclosure.public import Public
 
 _ADDRESS_OF_A_PAGE = re.compile(r"https?://\S+|www\.\S+")
-_POSTCODE = re.compile(r"(?<![^\W_])[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![^\W_])")
+_AREAS = (
+    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH "
+    "EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M "
+    "ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST "
+    "SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
+)
+_POSTCODE = re.compile(rf"(?<![^\W_])(?:{_AREAS.replace(' ', '|')})\d[A-Z\d]? ?\d[A-Z]{{2}}(?![^\W_])")
+_COLOUR = re.compile(r"[0-9A-F]{6}")
 _NHS = re.compile(r"(?<![\d\-.])\d{3}[\s\-]?\d{3}[\s\-]?\d{4}(?![\d\-])")
 _TELEPHONE = re.compile(
-    r"(?<![\d/\-.])(?:(?:\+|00)44[\s()\-]{0,2}0?\)?[\s]?|\(?0)\d(?:[\s()\-.]{0,2}\d){8,9}(?!\d)"
+    r"(?<![\d/\-.])(?:(?:\+|00)44[\s()\-]{0,2}0?\)?[\s]?|\(?0(?=[1235789]))\d(?:[\s()\-.]{0,2}\d){8,9}(?!\d)"
 )
 _MAIL = re.compile(r"[^\s<>()\[\]\"',;:]+@[^\s<>()\[\]\"',;:]+\.[a-z]{2,}")
 _CASE = re.compile(r"(?<![^\W_])pprg[\s\-_]{0,2}\d{4}[\s\-_]{0,2}\d{2,4}(?![^\W_])")
@@ -42,10 +49,11 @@ def finds(text: Folded, public: Public) -> Iterator[Find]:
 
 
 def _postcodes(text: Folded) -> Iterator[Find]:
-    """Written in capitals, as postcodes are; "at 2 am" is none."""
+    """Written in capitals, as postcodes are; "at 2 am" is none, nor is the colour E36C0A."""
     places = {place: index for index, place in reversed(list(enumerate(text.at)))}
     for found in _POSTCODE.finditer(text.written):
-        yield "Postcode", places[found.start()], places[found.end() - 1] + 1
+        if not _COLOUR.fullmatch(found[0]):
+            yield "Postcode", places[found.start()], places[found.end() - 1] + 1
 
 
 def _numbers(text: Folded, public: Public) -> Iterator[Find]:

@@ -68,11 +68,12 @@ class _Text(NamedTuple):
 
 def hits_in(given: Sequence[Place], identifiers: Iterable[Identifier], public: Public) -> list[Hit]:
     """Every find in reading order. Of finds that lie over one another the surest and longest is kept."""
-    marks = marks_of(tuple(identifiers), public)
     small = frozenset(word for place in given if place.running for word in _written_small(place.words))
+    texts = [_Text(place, fold(place.words), small) for place in given]
+    whole = "\n".join(text.folded.text for text in texts)
+    marks = [mark for mark in marks_of(tuple(identifiers), public) if mark.needle in whole]
     hits: list[Hit] = []
-    for number, place in enumerate(given):
-        text = _Text(place, fold(place.words), small)
+    for number, text in enumerate(texts):
         found = [*_of_case(text, marks), *_of_anyone(text, public)]
         hits += _shown(number, text, _kept([_in_public(find, text, public) for find in found]))
     return hits
@@ -198,8 +199,13 @@ def _shown(number: int, text: _Text, finds: Iterable[_Find]) -> Iterator[Hit]:
 
 
 def _one_line(words: str, *, cut_front: bool = False, cut_back: bool = False) -> str:
+    """On one line, cut between words."""
     flat = re.sub(r"\s+", " ", words)
-    return ("…" if cut_front else "") + flat + ("…" if cut_back else "")
+    if cut_front and " " in flat:
+        flat = "… " + flat.split(" ", 1)[1]
+    if cut_back and " " in flat:
+        flat = flat.rsplit(" ", 1)[0] + " …"
+    return flat
 
 
 def _written_small(words: str) -> Iterator[str]:

@@ -90,12 +90,12 @@ _ANY_DAY = re.compile(
     rf"{_FREE}(?P<d1>\d{{1,2}}){_TH}{_BETWEEN}(?P<m1>{_MONTH}){_END}(?:{_GAP}(?P<y1>\d{{4}}){_END})?"
     rf"|{_FREE}(?P<m2>{_MONTH})[.,]?\s(?:the\s)?(?P<d2>\d{{1,2}})(?:(?:st|nd|rd|th){_END}|,?\s(?P<y2>\d{{4}}){_END})"
     r"|(?<![\d/.\-])(?P<d3>\d{1,2})(?P<s3>[/.])(?P<m3>\d{1,2})(?P=s3)(?P<y3>\d{4}|\d{2})(?![\d/.]\d|\d)"
-    r"|(?<![\d/\-])(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})(?!\d|-\d)"
+    r"|(?<![\d/\-])(?P<y4>\d{4})-(?P<m4>\d{2})-(?P<d4>\d{2})(?!\d|-\d|t\d\d:)"
 )
 
 
 def days_written(text: str) -> Iterator[tuple[re.Match[str], tuple[int | None, int, int]]]:
-    """Every day of the calendar in folded text, as (year if it is said, month, day)."""
+    """Every day of the calendar in folded text, as (year if said, month, day). Not a program's clock."""
     for found in _ANY_DAY.finditer(text):
         said = {name[0]: value for name, value in found.groupdict().items() if value and name[0] in "dmy"}
         month = int(said["m"]) if said["m"].isdigit() else _SHORT[said["m"][:3]]

@@ -35,8 +35,8 @@ def fold(written: str) -> Folded:
     at: list[int] = []
     for place, letter in enumerate(written):
         plain = _plain(letter)
-        if plain == " " and letters and letters[-1] == " ":
-            continue
+        if plain == " " and letters and (letters[-1] == " " or (letter == "\n" and letters[-1] == "-")):
+            continue  # a line that ends in a dash goes on without a blank
         letters.append(plain)
         at.extend([place] * len(plain))
     return Folded("".join(letters), written, tuple(at))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from wtforms import StringField
@@ -11,29 +12,40 @@ from pprg.publications.wording import count
 from pprg.web.fields import trimmed
 
 
-class _Counted(StringField):
-    """`description` is the hint, the usual length and the length of what is there."""
+class Short(StringField):
+    """A few words. `terse`, as in the second row of a group and after, it speaks only when it is long."""
 
     def __init__(self, *args: Any, hint: str = "", usual: str = "", **kwargs: Any) -> None:
-        self.hint, self.usual = hint, usual
+        self.hint, self.usual, self.terse = hint, usual, False
         super().__init__(*args, filters=[trimmed], **kwargs)
 
     @property
     def description(self) -> str:
-        words = count(self.data or "")
-        now = f"This has {words}." if self.usual and words else ""
-        return " ".join(filter(None, [self.hint, self.usual and f"Usually {self.usual}.", now]))
+        usual = f"Usually {self.usual}." if self.usual else ""
+        if self.terse:
+            return f"{usual} {self._now}" if self._over else ""
+        return " ".join(filter(None, [self.hint, usual, self._now if self.usual else ""]))
 
     @description.setter
     def description(self, _: str) -> None:
         """WTForms sets one of its own; ours is made anew from what is there."""
 
+    @property
+    def _now(self) -> str:
+        return f"This has {self._length}." if self._length else ""
 
-class Passage(_Counted):
+    @property
+    def _length(self) -> int:
+        text = self.data or ""
+        return len(text) if self.usual.endswith("characters") else count(text)
+
+    @property
+    def _over(self) -> bool:
+        most = re.findall(r"\d+", self.usual)
+        return bool(most) and self._length > int(most[-1])
+
+
+class Passage(Short):
     """A paragraph."""
 
     widget = TextArea()
-
-
-class Short(_Counted):
-    """A few words."""

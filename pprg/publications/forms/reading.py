@@ -31,6 +31,8 @@ def filled(kind: type[Kind], words: Mapping[str, Any], *, version: str, one_more
     for group in (field for field in _own(form) if isinstance(field, FieldList)):
         for place, entry in enumerate(group, start=1):
             entry.label.text = f"{entry.label.text} {place}"
+            for field in entry if isinstance(entry, FormField) else [entry]:
+                field.terse = place > 1
     return form
 
 

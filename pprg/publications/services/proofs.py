@@ -63,8 +63,8 @@ def ask_for_release(
         asked_by=by,
         imprint=list(imprint),
     )
-    proof.files = [_kept(made, place) for place, made in enumerate(files, start=1)]
     db.session.add(proof)
+    proof.files = [_kept(made, place) for place, made in enumerate(files, start=1)]
     note("asked for release of", publication, by=by, revision=publication.revision)
     for account in _second_persons(proof):
         put_in(letters.TO_CHECK, to=account.id, about=proof.id)

@@ -11,6 +11,7 @@ from pprg.publications.forms import reading
 from pprg.publications.forms.sections import FindingForm
 from pprg.publications.models import Publication
 from pprg.publications.record import Mistake
+from pprg.publications.sections import in_their_order
 from pprg.publications.views.door import bp
 from pprg.reviews.services import FindingWords
 from pprg.web.filters import at
@@ -92,7 +93,9 @@ def _save(publication: Publication, ref: str) -> Response:
 
 
 def _keep(publication: Publication, ref: str, posted: FindingForm, *, quietly: bool = False) -> None:
-    words = FindingWords(ref=ref, **reading.said_in(posted))
+    said = reading.said_in(posted)
+    said["themes"] = in_their_order(_words_of(publication, ref).themes, said["themes"])
+    words = FindingWords(ref=ref, **said)
     services.change_finding(publication, words, version=posted.version.data, by=me(), quietly=quietly)
 
 

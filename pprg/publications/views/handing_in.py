@@ -53,7 +53,8 @@ def import_record(review: Review) -> Response:
 
 
 def _taken_in(review: Review, form: ImportForm) -> Response:
-    data = form.file.data.read(LARGEST + 1)
+    with form.file.data.stream as upload:
+        data = upload.read(LARGEST + 1)
     publication = services.import_record(data, by=me(), review=review, replace=form.replace.data)
     flash("The record is taken in. What is restricted in it went into the vault of the case.")
     return go_to(url_for(".show", publication_id=publication.id))

@@ -81,7 +81,7 @@ def _list_of(proof: Proof) -> type[TickForm]:
 def _show(proof: Proof, form: TickForm) -> Response:
     record = queries.record_of(proof)
     found = checks.checks_of(proof)
-    texts = [place.text for check in found if not check.trouble for place in checks.words_in(check.file)]
+    texts = [text for check in found for text in checks.on_pages(check)]
     return page(
         "publications/proof.html",
         proof=proof,

@@ -12,7 +12,7 @@ from pprg.publications.forms import reading
 from pprg.publications.forms.sections import FORMS, RecommendationsForm, SectionForm
 from pprg.publications.models import Publication
 from pprg.publications.record import Mistake
-from pprg.publications.sections import BY_KEY, SECTIONS, Section, section_of
+from pprg.publications.sections import BY_KEY, SECTIONS, Section, in_their_order, section_of
 from pprg.publications.views.door import bp
 from pprg.reviews.services import RecommendationWords
 from pprg.web.filters import at
@@ -37,7 +37,7 @@ def section(publication: Publication, section: str) -> Response:
 def keep(publication: Publication, section: str) -> Response:
     """Saves while somebody types; says when, and which words those were."""
     posted = _posted(publication, BY_KEY[section])
-    words = reading.said_in(posted)
+    words = _words(publication, posted)
     services.change_section(publication, section, words, version=posted.version.data, by=me(), quietly=True)
     stamp = services.stamp_of(publication, section)
     return make_response("", 204, {"X-Saved-At": at(clock.now()), "X-Version": stamp})
@@ -47,7 +47,7 @@ def _save(publication: Publication, part: Section) -> Response:
     """Keep what was typed, whole or not; then say what is wrong with it, or go on."""
     posted = _posted(publication, part)
     posted.validate()
-    words = reading.said_in(posted)
+    words = _words(publication, posted)
     group = _rearranged(words)
     try:
         _keep(publication, part, words, posted.version.data)
@@ -70,6 +70,13 @@ def _save(publication: Publication, part: Section) -> Response:
 def _posted(publication: Publication, part: Section) -> SectionForm:
     form = FORMS[part.key]()
     return _offered(publication, form)
+
+
+def _words(publication: Publication, posted: SectionForm) -> dict[str, Any]:
+    words = reading.said_in(posted)
+    if "themes" in words:
+        words["themes"] = in_their_order(publication.words["themes"], words["themes"])
+    return words
 
 
 def _offered(publication: Publication, form: SectionForm) -> SectionForm:
