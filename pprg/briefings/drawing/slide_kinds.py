@@ -81,21 +81,22 @@ def with_room(slide: Slide, room: Room) -> list[Slide]:
     before: list[Slide] = []
     after: list[Slide] = []
     if slide.care and not (slide.kind is SlideKind.PERSON and _holds(_small(slide.care, CARE), wide, FOOT)):
-        after.append(_apart(slide, SlideKind.CARE, Line(text=slide.care)))
+        after.append(apart(slide, SlideKind.CARE, Line(text=slide.care)))
         slide = replace(slide, care="")
     if slide.source and (slide.kind in FOOTLESS or not _holds(_small(slide.source, SMALL), wide, FOOT)):
         slide = replace(slide, lines=(*slide.lines, Line(text=slide.source)), source="")
     if slide.kind is not SlideKind.QUESTION and not _has_place_to_ask(slide, room, wide):
         # Before a commitment: first the talk, then what comes of it.
         side = before if slide.kind is SlideKind.COMMITMENT else after
-        side.append(replace(_apart(slide, SlideKind.QUESTION), question=slide.question, clock=slide.clock))
+        side.append(replace(apart(slide, SlideKind.QUESTION), question=slide.question, clock=slide.clock))
         slide = replace(slide, question="", clock="")
     if slide.kind is SlideKind.COMMITMENT and said(slide.lines):
-        before.append(_apart(slide, SlideKind.LIST, *slide.lines))
+        before.append(apart(slide, SlideKind.LIST, *slide.lines))
     return [*before, slide, *after]
 
 
-def _apart(slide: Slide, kind: SlideKind, *lines: Line) -> Slide:
+def apart(slide: Slide, kind: SlideKind, *lines: Line) -> Slide:
+    """A slide for those lines alone, with the title and the notes of the one that they come from."""
     return replace(slide, kind=kind, lines=lines, question="", clock="", source="", care="")
 
 

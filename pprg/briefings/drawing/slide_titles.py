@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pprg.briefings.content import Line, Slide, SlideKind, SlidePack
-from pprg.briefings.drawing.slide_flow import STATEMENT, Step, flow
-from pprg.briefings.drawing.slide_kinds import Page
+from pprg.briefings.drawing.slide_flow import Step
+from pprg.briefings.drawing.slide_kinds import Page, apart, statement
 from pprg.documents.lettering import printable
 from pprg.documents.measuring import Block, Font, height, leaves_a_word_alone, pieces
 from pprg.documents.sheets import Frame, Room
@@ -29,8 +29,8 @@ def named(
     title = _title(slide, pack)
     short = _shortened(title, pages, room)
     if short != title:
-        whole = flow([Line(text=title)], room.frame("Statement", "Body"), STATEMENT)
-        pages = [*(Page("Statement", {"Body": blocks}) for blocks in whole), *pages]
+        whole = apart(slide, SlideKind.STATEMENT, Line(text=title))
+        pages = [*statement(whole, room, pack.imprint), *pages]
     found: list[tuple[Page, tuple[Block, ...]]] = []
     for place, page in enumerate(pages):
         here = {heading[0].text for _, heading in found}

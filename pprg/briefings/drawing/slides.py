@@ -96,7 +96,11 @@ def _sheets(slide: Slide, first: bool, pack: SlidePack, rooms: Rooms, taken: set
     for place, (page, heading) in enumerate(_named(slide, pack, rooms, taken)):
         yield Sheet(
             layout=page.layout,
-            boxes={**page.boxes, "Title": heading, **_edges(slide, page, first, pack, rooms.still)},
+            boxes={
+                **page.boxes,
+                "Title": heading,
+                **_edges(slide, page, first and place == 0, pack, rooms.still),
+            },
             frames=page.frames,
             marks=page.marks,
             notes=_notes(slide.notes, rooms.still.notes, continued=place > 0),
