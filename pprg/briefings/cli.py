@@ -67,9 +67,9 @@ def _wanted(name: str | None, suffix: str | None) -> set[tuple[str, str]]:
     suffix = suffix.lower().lstrip(".") if suffix else None
     found = {(one.name, form) for one in some for form in one.formats if suffix in {None, form}}
     if not found:
-        known = sorted({form for one in some for form in one.formats})
-        what = some[0].label if name else "Nothing"
-        raise Refused(f'{what} is not made as "{suffix}". Formats: {", ".join(known)}.')
+        known = ", ".join(sorted({form for one in some for form in one.formats}))
+        made = f"{some[0].label} is not made" if name else "Nothing is made"
+        raise Refused(f'{made} as "{suffix}". Formats: {known}.')
     return found
 
 

@@ -11,7 +11,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, ValidationError
 from wtforms.widgets import HiddenInput
 
 from pprg import clock
@@ -92,4 +92,4 @@ class AskForReleaseForm(FlaskForm):
 
     def validate_dated(self, field: DayField) -> None:
         if field.data and field.data < clock.today():
-            raise ValueError("The release date must be today or later.")
+            raise ValidationError("The release date must be today or later.")

@@ -56,11 +56,13 @@ def person(story: Story) -> list[Slide]:
 def person_and_care(story: Story) -> Slide:
     """The first slide of the short pack: the title, the person, and the word of care."""
     told = (story.record.one_line, *story.record.pen_picture)
+    to_ring = compose.first_to_ring(compose.care(story.record).support)
+    turn_to = (house.TURN_TO.format(name=one.name, contact=one.contact) for one in to_ring)
     return Slide(
         kind=SlideKind.PERSON,
         title=story.imprint.title,
         lines=_facts(story),
-        care=" ".join(sentence for sentence in (story.about, house.STEP_OUT) if sentence),
+        care=" ".join(sentence for sentence in (story.about, house.STEP_OUT, *turn_to) if sentence),
         notes=say.spoken(say.BY_KIND[SlideKind.PERSON], *told, name=story.name),
     )
 
