@@ -18,7 +18,7 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
 from pprg.guidance.codes import ROUTE_LABELS, Route
@@ -32,7 +32,14 @@ TOO_LONG = Length(max=LONGEST, message=f"Use at most {LONGEST:,} characters.")
 CRITERION = "criterion_"
 """Begins the name of each criterion's part of the form, so that none is called like another field."""
 
-PLAIN = ("outcome", "reason", "agreement", "dissent", "equality")
+PLAIN = {
+    "outcome": "What the group decided",
+    "reason": "The group’s reason",
+    "agreement": "Who agreed",
+    "dissent": "What an agency said that disagreed",
+    "equality": "How race, culture, disability, sex, age and language were considered",
+}
+"""The answers that belong to no criterion, with names that stand alone."""
 
 
 class Named(Protocol):
@@ -83,14 +90,14 @@ class MeetingForm(FlaskForm):
         description="24-hour clock, for example 10:00",
         default="10:00",
         filters=[trimmed],
-        validators=[InputRequired("Enter the time at which the meeting starts.")],
+        validators=[DataRequired("Enter the time at which the meeting starts.")],
     )
     place = StringField(
         "Place",
         description="A room, or how to join online",
         filters=[trimmed],
         validators=[
-            InputRequired("Enter the place of the meeting."),
+            DataRequired("Enter the place of the meeting."),
             Length(max=200, message="Use at most 200 characters."),
         ],
     )
@@ -147,7 +154,7 @@ class HandBackForm(SeenForm):
         "What should change?",
         description="The coordinator reads it above the decision. Nothing that is written there is lost.",
         filters=[trimmed],
-        validators=[InputRequired("Say what should change."), TOO_LONG],
+        validators=[DataRequired("Say what should change."), TOO_LONG],
     )
     hand_back = SubmitField("Hand back")
 
@@ -216,13 +223,17 @@ class DecisionForm(FlaskForm):
             for number, (criterion, part) in enumerate(self.weighed(), start=1)
             for field in part
         ]
-        rest = [(f.label.text, f) for f in self if f.name in PLAIN]
+        rest = [(PLAIN[f.name], f) for f in self if f.name in PLAIN]
         return weighed + rest
 
     def beside(self, saved: DecisionForm) -> list[Box]:
         """Every answer as it is saved now beside the one in this form."""
         pairs = zip(self.boxes(), saved.boxes(), strict=True)
         return [Box(label, theirs, mine) for (label, mine), (_, theirs) in pairs]
+
+    def stands_at(self, version: int) -> None:
+        """What was typed is kept: the page goes on from here, and does not meet itself as somebody else."""
+        self.version.data, self.version.raw_data = version, None
 
     def say(self, mistakes: Sequence[tuple[str, str]]) -> None:
         """Put each mistake beside the field that it names: "needs.reason", "outcome"."""
@@ -245,7 +256,8 @@ def decision_form(
         for key, said in words.weighings.items()
     }
     plain = {name: getattr(words, name) for name in PLAIN}
-    given = {} if posted else {"formdata": None}
-    form = made(data={**saved, **plain, "version": version}, **given)
+    # What is posted is all there is: an answer that a page does not hold is not taken from the saved ones.
+    whole = posted and made().is_submitted()
+    form = made() if whole else made(formdata=None, data={**saved, **plain, "version": version})
     form.outcome.choices = [SelectChoice(outcome.value, outcome.value) for outcome in OPEN_TO[route]]
     return form

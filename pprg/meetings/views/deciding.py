@@ -40,6 +40,7 @@ def save(decision: Decision) -> Response:
         except services.Overtaken:
             return _both(decision, form)
         except Mistaken as wrong:
+            form.stands_at(decision.version)
             form.say(wrong.mistakes)
     return _weigh(decision, form)
 
