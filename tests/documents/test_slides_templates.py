@@ -11,7 +11,7 @@ from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 from pptx.oxml import parse_xml
 
-from pprg.briefings.drawing.slides import HOUSE, missing_boxes, pack
+from pprg.briefings.drawing.slides import BOXES, HOUSE, missing_boxes, pack
 from pprg.documents.sheets import TemplateLacks
 from tests.documents import decks
 from tests.documents.standing import all_words, opened
@@ -153,3 +153,13 @@ def _theme() -> dict[str, str]:
         scheme = parse_xml(package.read("ppt/theme/theme1.xml"))[0][0]
     named = {entry.tag.partition("}")[2]: entry[0].get("val") for entry in scheme}
     return named | {"tx1": named["dk1"], "bg1": named["lt1"], "tx2": named["dk2"], "bg2": named["lt2"]}
+
+
+def test_the_guide_to_the_template_names_every_layout_and_box():
+    guide = (HOUSE.parent / "slides.md").read_text("utf-8")
+    rows = [row.strip("| ").split(" | ") for row in guide.splitlines() if row.startswith("| ")][1:]
+    told = {layout: set(boxes.split(", ")) for layouts, boxes in rows for layout in layouts.split(", ")}
+    always = told.pop("all")
+    assert {layout: boxes | always for layout, boxes in told.items()} == {
+        layout: set(boxes) for layout, boxes in BOXES.items()
+    }

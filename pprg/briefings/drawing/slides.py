@@ -25,8 +25,9 @@ BOXES = {
     "Title": FURNITURE | {"Eyebrow", "Body", "Source"},
     **{
         layout: FURNITURE | {"Eyebrow", "Body", "Question", "Source"}
-        for layout in ("Care", "Person", "Statement", "Finding", "List", "Help")
+        for layout in ("Care", "Statement", "Finding", "List", "Help")
     },
+    "Person": FURNITURE | {"Eyebrow", "Body", "Care", "Question", "Source"},
     "Timeline": FURNITURE | {"Eyebrow", "Table", "Question", "Source"},
     "Actions": FURNITURE | {"Eyebrow", "Table", "Question", "Source"},
     "Question": FURNITURE | {"Body", "Question"},
