@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, false, func, or_, select, true
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from pprg import clock
 from pprg.accounts.models import Account
@@ -19,6 +19,7 @@ from pprg.guidance.codes import ROUTE_LABELS, Route
 from pprg.meetings.models import AgendaItem, Decision, Meeting, Seat
 from pprg.meetings.states import KNOWS_FOR, SITS, Outcome, State
 from pprg.referrals.models import Referral
+from pprg.referrals.states import State as ReferralState
 from pprg.referrals.queries import words_for
 from pprg.referrals.states import Step
 
@@ -58,6 +59,31 @@ def decisions_of_case(reader: Account | None, case: Case) -> Sequence[Decision]:
     """What this reader may read of what was decided about a case, oldest first."""
     found = _decisions_visible_to(reader).where(Decision.case_id == case.id)
     return db.session.scalars(found.order_by(Decision.created_at)).all()
+
+
+def decisions_that_are(reader: Account | None, state: State) -> Sequence[Decision]:
+    """Decisions of this reader's cases that stand so, oldest first."""
+    found = _decisions_visible_to(reader).where(Decision.state == state)
+    return db.session.scalars(found.options(contains_eager(Decision.case)).order_by(Decision.created_at)).all()
+
+
+def items_of_case(reader: Account | None, case_id: uuid.UUID) -> Sequence[AgendaItem]:
+    """Where a case stood on agendas that this reader sees, by the day of the meeting."""
+    found = _items_visible_to(reader).where(AgendaItem.case_id == case_id)
+    return db.session.scalars(found.order_by(Meeting.held_on)).all()
+
+
+def items_to_decide(reader: Account | None) -> Sequence[AgendaItem]:
+    """Items of meetings that have come, on which a decision is still to be begun or recorded."""
+    found = (
+        _items_visible_to(reader)
+        .join(AgendaItem.referral)
+        .where(Meeting.held_on <= clock.today(), Referral.state == ReferralState.TABLED)
+        .options(contains_eager(AgendaItem.meeting), contains_eager(AgendaItem.case))
+        .order_by(Meeting.held_on, AgendaItem.place)
+    )
+    items = db.session.scalars(found).unique()
+    return [i for i in items if not i.decisions or any(d.state == State.DRAFT for d in i.decisions)]
 
 
 def agenda_of(reader: Account | None, meeting: Meeting) -> list[Line]:
@@ -146,7 +172,8 @@ def _seen_by(reader: Account | None) -> ColumnElement[bool]:
         return false()
     if reader.holds(Role.COORDINATOR, Role.CHAIR):
         return true()
-    seat = select(Seat.id).where(Seat.meeting_id == Meeting.id, Seat.account_id == reader.id)
+    mine = aliased(Seat)  # a seat may itself be what is asked for
+    seat = select(mine.id).where(mine.meeting_id == Meeting.id, mine.account_id == reader.id)
     not_long_ago = Meeting.held_on >= clock.today() - KNOWS_FOR
     return seat.exists() & Meeting.agenda_opened_at.is_not(None) & not_long_ago
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import Select, false, or_, select, true
+from sqlalchemy import Select, false, select
 from sqlalchemy.orm import joinedload
 
 from pprg.accounts.models import Account
@@ -33,6 +33,12 @@ def reviews_visible_to(reader: Account | None) -> Sequence[Review]:
     return db.session.scalars(found.order_by(Review.commissioned_on.desc(), Case.reference.desc())).all()
 
 
+def reviews_of_case(reader: Account | None, case_id: uuid.UUID) -> Sequence[Review]:
+    """What this reader may see of a case's reviews, oldest first."""
+    of_case = _visible_to(reader).where(Review.case_id == case_id)
+    return db.session.scalars(of_case.order_by(Review.commissioned_on, Review.created_at)).all()
+
+
 def review_of(case: Case, review_type: ReviewType) -> Review | None:
     """For services: whether the case has a review of this type already. It has no reader."""
     wanted = select(Review).where(Review.case_id == case.id, Review.review_type == review_type)
@@ -49,8 +55,7 @@ def writes_another(author_id: uuid.UUID, review: Review) -> bool:
 
 def _visible_to(reader: Account | None) -> Select[Review]:
     """rules.read_review, said again in SQL. A test holds the two together."""
-    if reader is None:
-        return select(Review).where(false())
-    by_role = true() if reader.holds(Role.COORDINATOR, Role.CHAIR) else false()
-    writes = Review.author_id == reader.id if reader.holds(Role.AUTHOR) else false()
-    return select(Review).join(Review.case).where(open_to(reader), or_(by_role, writes))
+    reviews = select(Review).join(Review.case).where(open_to(reader))
+    if reader is None or reader.holds(Role.COORDINATOR, Role.CHAIR):
+        return reviews
+    return reviews.where(Review.author_id == reader.id if reader.holds(Role.AUTHOR) else false())

@@ -172,7 +172,8 @@ def _appointed_words(to_id: uuid.UUID, review_id: uuid.UUID) -> Words | None:
     return Words(
         address=account.email,
         subject=f"An item needs you – {review.case.reference}",
-        body="You are appointed author of a review. Sign in and look under Reviews.\n",
+        body="You are appointed author of a review.",
+        path=f"/reviews/{review.id}",
     )
 
 

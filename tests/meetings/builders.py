@@ -1,0 +1,89 @@
+"""Meetings, items and decisions, made through services. `by` is a coordinator's account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.database import db
+from pprg.guidance.codes import Route
+from pprg.guidance.criteria import criteria_on
+from pprg.meetings import services as meetings
+from pprg.meetings.forms import CRITERION
+from pprg.meetings.models import AgendaItem, Decision, Meeting
+from pprg.meetings.states import Agreement, Answer, Outcome
+from pprg.meetings.words import DecisionWords, WeighingWords
+from tests.builders import a_sent_referral
+
+EVIDENCE = "Chronology, page 4: four closures within five weeks."
+WHY = "Each agency held a part of the picture and none called a meeting."
+REASON = "four agencies closed the case within five weeks of each other"
+
+
+def a_meeting(*, by: Account, in_days: int = 7, members: Sequence[Account] = ()) -> Meeting:
+    """A meeting being prepared, with these members invited."""
+    held_on = clock.today() + timedelta(days=in_days)
+    meeting = meetings.arrange_meeting(held_on=held_on, starts_at="10:00", place="County Hall", by=by)
+    for account in members:
+        meetings.invite_member(meeting, account, by=by)
+    return meeting
+
+
+def an_item(*, by: Account, referrer: Account, members: Sequence[Account] = ()) -> AgendaItem:
+    """A sent referral on the agenda of a meeting, which is open if anybody is invited."""
+    meeting = a_meeting(by=by, members=members)
+    item = meetings.put_on_agenda(meeting, a_sent_referral(by=referrer), by=by)
+    if members:
+        meetings.open_agenda(meeting, by=by)
+    db.session.flush()
+    return item
+
+
+def words(route: Route = Route.SAR, **changes: Any) -> DecisionWords:
+    """Everything that recording needs, and how it was agreed."""
+    said = WeighingWords(answer=Answer.MET, evidence=EVIDENCE, reason=WHY)
+    whole: dict[str, Any] = {
+        "weighings": {each.key: said for each in criteria_on(route, clock.today()).criteria},
+        "outcome": Outcome.MANDATORY_SAR if route == Route.SAR else Outcome.LEARNING_REVIEW,
+        "reason": REASON,
+        "agreement": Agreement.ALL,
+        "equality": "Her age and her deafness were considered at each step.",
+    }
+    return DecisionWords(**{**whole, **changes})
+
+
+def a_decision(item: AgendaItem, route: Route = Route.SAR, *, by: Account, **changes: Any) -> Decision:
+    """A decision that is written down to the end and not recorded."""
+    decision = meetings.start_decision(item, route, by=by)
+    meetings.save_decision(decision, words(route, **changes), version=decision.version, by=by)
+    return decision
+
+
+def a_recorded_decision(
+    item: AgendaItem, route: Route = Route.SAR, *, by: Account, **changes: Any
+) -> Decision:
+    decision = a_decision(item, route, by=by, **changes)
+    meetings.record_decision(decision, by=by)
+    return decision
+
+
+def a_signed_decision(
+    item: AgendaItem, route: Route = Route.SAR, *, by: Account, chair: Account, **changes: Any
+) -> Decision:
+    decision = a_recorded_decision(item, route, by=by, **changes)
+    meetings.sign_decision(decision, by=chair)
+    return decision
+
+
+def typed(said: DecisionWords) -> dict[str, str]:
+    """The same words as a browser sends them."""
+    boxes = {name: getattr(said, name) or "" for name in ("reason", "dissent", "equality")}
+    boxes |= {name: str(getattr(said, name)) for name in ("outcome", "agreement") if getattr(said, name)}
+    for key, weighed in said.weighings.items():
+        boxes |= {f"{CRITERION}{key}-{part}": getattr(weighed, part) for part in ("evidence", "reason")}
+        if weighed.answer:
+            boxes[f"{CRITERION}{key}-answer"] = str(weighed.answer)
+    return boxes
