@@ -7,37 +7,38 @@ the disclosure check: a nickname that nobody entered stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from pprg.people.queries import Identifier
-from pprg.people.states import IdentityKind, SecretKind
+from pprg.people.states import IdentityKind
 
 TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "the", "of", "and"}
-SHOWN_AS: dict[IdentityKind | SecretKind, str] = {
-    IdentityKind.NHS_NUMBER: "[NHS number]",
-    IdentityKind.ADDRESS: "[address]",
-    IdentityKind.POSTCODE: "[postcode]",
-}
+CODES = {IdentityKind.NHS_NUMBER, IdentityKind.POSTCODE}
 
 
 def mask(identifiers: Iterable[Identifier]) -> Callable[[str], str]:
     """A function that shows words without these names, addresses, postcodes and NHS numbers."""
     shown: dict[str, str] = {}
     patterns: set[str] = set()
-    for one in identifiers:
-        if one.kind == IdentityKind.NAME:
-            for name in _forms(one.words):
-                shown.setdefault(_plain(name), f"[{one.whose}]")
-                patterns.add(_words(name))
-        elif instead := SHOWN_AS.get(one.kind):
-            shown.setdefault(_plain(one.words), instead)
-            patterns.add(_words(one.words) if one.kind == IdentityKind.ADDRESS else _code(one.words))
+    for words, pattern, instead in (hidden for one in identifiers for hidden in _hidden(one)):
+        shown.setdefault(_plain(words), instead)
+        patterns.add(pattern)
     if not patterns:
         return lambda words: words
     # The longest first, so that a whole name goes before its parts.
     either = "|".join(sorted(patterns, key=len, reverse=True))
     found = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
     return lambda words: found.sub(lambda hit: _instead(hit[0], shown), words)
+
+
+def _hidden(one: Identifier) -> Iterator[tuple[str, str, str]]:
+    """Words to hide, how to find them, and what stands in their place."""
+    if one.kind == IdentityKind.NAME:
+        yield from ((name, _words(name), f"[{one.whose}]") for name in _forms(one.words))
+    elif one.kind == IdentityKind.ADDRESS:
+        yield one.words, _words(one.words), "[address]"
+    elif one.kind in CODES:
+        yield one.words, _code(one.words), f"[{one.kind}]"
 
 
 def _instead(hit: str, shown: dict[str, str]) -> str:
@@ -48,7 +49,8 @@ def _instead(hit: str, shown: dict[str, str]) -> str:
 def _forms(name: str) -> list[str]:
     """A name as it may be written: whole, and each part of it."""
     parts = [part.strip(".,()'’\"“”") for part in re.split(r"[\s\-]+", name)]
-    return [name, *(part for part in parts if len(part) > 1 and part.casefold() not in TITLES)]
+    telling = [part for part in parts if len(part) > 1 and part.casefold() not in TITLES]
+    return [name, *telling] if name.strip() else []
 
 
 def _plain(words: str) -> str:

@@ -54,6 +54,12 @@ class Identity(Base):
     def died_on(self) -> date | None:
         return _whole_day(self.died)
 
+    @property
+    def nhs_spaced(self) -> str:
+        """As it is read aloud: 999 000 0018."""
+        number = self.nhs_number or ""
+        return f"{number[:3]} {number[3:6]} {number[6:]}".strip()
+
 
 class Secret(Base):
     """One thing, not a person of the case, that may not be said outside."""

@@ -97,7 +97,7 @@ def _fault_of_day(question: Question, kept: Any, on: date) -> str:
         return ""
     day = day_of(kept)
     if day is None:
-        return f"{question.called} is not a whole date of the calendar."
+        return f"{question.called} is not a real date. Give a day, a month and a year."
     return f"{question.called} must be today or in the past." if day > on else ""
 
 

@@ -65,7 +65,7 @@ def what_is_left(referral: Referral) -> Response:
             "label": TITLES[step],
             "url": url_for(".step", referral_id=referral.id, step=step),
             "state": completeness.stands(step, referral.answers, on=clock.today()),
-            "hint": referral.about if step == Step.PERSON else "",
+            "hint": referral.about if step == Step.PERSON and step in referral.marks else "",
         }
         for step in Step
     ]

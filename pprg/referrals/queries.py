@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.orm import joinedload
@@ -39,6 +38,12 @@ def referral_visible_to(reader: Account | None, referral_id: uuid.UUID) -> Refer
 
 def referrals_visible_to(reader: Account | None) -> Sequence[Referral]:
     return db.session.scalars(_visible_to(reader).order_by(_newest)).all()
+
+
+def referrals_of_case(reader: Account | None, case_id: uuid.UUID) -> Sequence[Referral]:
+    """What this reader may see of what was referred about a case, oldest first."""
+    of_case = _visible_to(reader).where(Referral.case_id == case_id)
+    return db.session.scalars(of_case.order_by(Referral.sent_at)).all()
 
 
 def referrals_waiting(reader: Account | None) -> Sequence[Referral]:
@@ -90,9 +95,10 @@ def words_for(reader: Account | None, referral: Referral, *, as_written: bool = 
     """
     sending = referral.sendings[-1]
     day = sending.sent_at.astimezone(clock.LONDON).date()
-    if as_written or is_of_its_agency(reader, referral):
+    if reader is not None and reader.id == referral.owner_id:
         return reading.parts(sending.answers, on=day)
-    return reading.parts_without_names(sending.answers, on=day, mask=_masked(referral))
+    with_names = as_written or is_of_its_agency(reader, referral)
+    return reading.parts_for_others(sending.answers, on=day, mask=None if with_names else _mask_of(referral))
 
 
 def sent_answer(reader: Account | None, referral: Referral, step: Step, key: str) -> str:
@@ -112,7 +118,7 @@ def sendings_of_all() -> Sequence[Sending]:
     return db.session.scalars(select(Sending).order_by(Sending.sent_at)).all()
 
 
-def _masked(referral: Referral) -> Any:
+def _mask_of(referral: Referral) -> Callable[[str], str]:
     return mask(identifiers_of_case(referral.case_id)) if referral.case_id else str
 
 

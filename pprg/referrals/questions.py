@@ -41,7 +41,11 @@ class Question:
     key: str
     label: str
     kind: Kind = Kind.LINE
+    read_as: str = ""
+    """The label for those who read it, where "your" would be somebody else's."""
     hint: str = ""
+    law: str = ""
+    """The law's words, for whoever wants them."""
     choices: Sequence[Choice] = ()
     missing: str = ""
     """What to do when it is left out. A question without this is not needed for sending."""

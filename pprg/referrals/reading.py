@@ -11,7 +11,7 @@ from typing import Any
 from pprg.referrals.answers import day_of
 from pprg.referrals.questions import Answers, Kind, Question, said
 from pprg.referrals.states import Step
-from pprg.referrals.steps.asking import TITLES, questions_of
+from pprg.referrals.steps.asking import READ_AS, TITLES, questions_of
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ class Said:
     key: str
     label: str
     words: str
+    follows: bool = False
+    """It only explains the answer before it."""
 
 
 @dataclass(frozen=True)
@@ -33,17 +35,22 @@ class Part:
 
 
 def parts(answers: Answers, *, on: date) -> list[Part]:
-    """Everything that was asked, with the answers as they were typed."""
+    """Everything that was asked, with the answers as they were typed: for the writer."""
     return [Part(step, TITLES[step], _said(step, answers, questions_of(step, answers, on))) for step in Step]
 
 
-def parts_without_names(answers: Answers, *, on: date, mask: Callable[[str], str]) -> list[Part]:
-    """The same for readers who need not know who it is: what is for the vault left out, names masked."""
+def parts_for_others(answers: Answers, *, on: date, mask: Callable[[str], str] | None = None) -> list[Part]:
+    """What was answered, as others read it. With `mask`, names give way and the vault is left out."""
     found = []
-    for step in Step:
-        asked = [question for question in questions_of(step, answers, on) if not question.vault]
-        spoken = (replace(one, words=mask(one.words)) for one in _said(step, answers, asked) if one.words)
-        found.append(Part(step, TITLES[step], tuple(spoken)))
+    for step, title in READ_AS.items():
+        asked = [
+            replace(question, label=question.read_as or question.label)
+            for question in questions_of(step, answers, on)
+            if not (mask and question.vault)
+        ]
+        spoken = (one for one in _said(step, answers, asked) if one.words)
+        shown = (replace(one, words=mask(one.words)) if mask else one for one in spoken)
+        found.append(Part(step, title, tuple(shown)))
     return found
 
 
@@ -74,7 +81,9 @@ def in_words(question: Question, kept: Any) -> str:
 
 
 def _said(step: Step, answers: Answers, asked: list[Question]) -> tuple[Said, ...]:
-    return tuple(Said(q.key, q.label, in_words(q, said(answers, step, q.key))) for q in asked)
+    return tuple(
+        Said(q.key, q.label, in_words(q, said(answers, step, q.key)), follows=bool(q.rests_on)) for q in asked
+    )
 
 
 def _day_in_words(kept: Any) -> str:

@@ -70,7 +70,7 @@ def save_step(
     words = {**kept, **answers}
     if words == kept and step in referral.marks:
         return
-    if referral.marks.get(step, 0) > version:
+    if not referral.marks.get(step, 0) <= version <= referral.version:
         raise Overtaken("This page was saved somewhere else while you were writing.")
     new_sitting = clock.now() - referral.saved_at > A_SITTING or not referral.marks
     referral.answers = {**referral.answers, step: words}

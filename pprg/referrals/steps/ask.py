@@ -9,6 +9,7 @@ ASK = (
     Question(
         key="types",
         label="Which reviews should the group think about?",
+        read_as="Reviews to think about",
         kind=Kind.SEVERAL,
         hint="Choose all that may fit. You need not be certain: the group decides.",
         choices=(
@@ -25,6 +26,7 @@ ASK = (
     Question(
         key="concerns",
         label="Who is it about?",
+        read_as="About",
         kind=Kind.ONE,
         choices=(
             Choice("adult", "An adult"),
@@ -48,6 +50,7 @@ ASK = (
     Question(
         key="urgency",
         label="Does anything make this urgent?",
+        read_as="What makes it urgent",
         kind=Kind.SEVERAL,
         hint="Leave this blank if nothing does.",
         choices=(
@@ -58,7 +61,9 @@ ASK = (
             Choice("family", "The family has asked"),
         ),
     ),
-    Question(key="urgency_why", label="Dates and details", kind=Kind.TEXT, rows=3),
+    Question(
+        key="urgency_why", label="Dates and details", read_as="Dates and details", kind=Kind.TEXT, rows=3
+    ),
     Question(
         key="other_area",
         label="Is another council area involved?",
@@ -68,5 +73,7 @@ ASK = (
         missing="Say whether another area is involved. “Not known” is an answer.",
         short=True,
     ),
-    Question(key="other_area_which", label="Which area, and what is its part?"),
+    Question(
+        key="other_area_which", label="Which area, and what is its part?", read_as="Which area, and its part"
+    ),
 )

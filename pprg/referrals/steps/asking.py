@@ -20,6 +20,14 @@ TITLES = {
     Step.HAPPENED: "What happened, and is anyone at risk now",
     Step.WHY: "Why it should be reviewed",
 }
+READ_AS = {
+    Step.ASK: "What is asked for",
+    Step.HAPPENED: "What happened",
+    Step.WHY: "Why it should be reviewed",
+    Step.PERSON: "The person",
+    Step.YOU: "Who refers",
+}
+"""The same for those who read it, in the order in which they need it."""
 
 _FIXED = {Step.YOU: YOU, Step.ASK: ASK, Step.PERSON: PERSON, Step.HAPPENED: HAPPENED, Step.WHY: WHY}
 

@@ -14,6 +14,7 @@ HAPPENED = (
     Question(
         key="risk_done",
         label="What has been done about it, by whom and when?",
+        read_as="What has been done about it",
         kind=Kind.TEXT,
         hint="If somebody is at risk and nothing has been done, act first: ring 999 in danger, "
         "or the council’s adult or children’s safeguarding front door.",
@@ -33,6 +34,7 @@ HAPPENED = (
     Question(
         key="when_words",
         label="Or in words",
+        read_as="When it happened, in words",
         hint="A time, a period, or what is known: “between March and June 2025”.",
     ),
     Question(
@@ -53,6 +55,7 @@ HAPPENED = (
     Question(
         key="agency_knew",
         label="When your agency learnt of it",
+        read_as="When the referring agency learnt of it",
         kind=Kind.DAY,
         called="The day your agency learnt of it",
         missing="Enter the day your agency learnt of it. “Not known” is an answer.",

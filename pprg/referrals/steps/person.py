@@ -50,6 +50,7 @@ PERSON = (
             Choice("intersex", "Intersex"),
             Choice("not_known", "Not known"),
         ),
+        short=True,
     ),
     Question(
         key="died",
@@ -108,7 +109,7 @@ PERSON = (
         "They are kept out of whatever is published.",
         vault=True,
         rows=3,
-        heading="Others",
+        heading="Family and others",
     ),
     Question(
         key="told",

@@ -49,7 +49,7 @@ def _weighed(route: Route, criterion: Criterion, heading: str) -> Iterator[Quest
     yield Question(
         key=key,
         label=criterion.question,
-        hint=f"{criterion.law} ({criterion.source}){to_be_confirmed}",
+        law=f"{criterion.law} ({criterion.source}){to_be_confirmed}",
         kind=Kind.ONE,
         choices=YES_NO_UNSURE,
         short=True,

@@ -3,32 +3,40 @@
 from pprg.referrals.questions import Kind, Question
 
 YOU = (
-    Question(key="name", label="Your name", missing="Enter your name."),
-    Question(key="role", label="Your job title", missing="Enter your job title."),
-    Question(key="team", label="Your team or service"),
+    Question(key="name", label="Your name", read_as="Referrer", missing="Enter your name."),
+    Question(key="role", label="Your job title", read_as="Job title", missing="Enter your job title."),
+    Question(key="team", label="Your team or service", read_as="Team or service"),
     Question(
         key="phone",
         label="Your work telephone number",
+        read_as="Telephone number",
         missing="Enter a telephone number that reaches you at work.",
         short=True,
     ),
-    Question(key="email", label="Your work e-mail address"),
+    Question(key="email", label="Your work e-mail address", read_as="E-mail address"),
     Question(
         key="presents",
         label="Who will speak to this at the meeting",
+        read_as="Speaks to it at the meeting",
         hint="Name and role, if it is not you.",
     ),
     Question(
         key="lead",
         label="Who they are",
+        read_as="Safeguarding lead they spoke to",
         hint="Your agency’s safeguarding lead. If that is you, enter your own name.",
         missing="Enter the name of the safeguarding lead you spoke to.",
         heading="The safeguarding lead you spoke to first",
     ),
-    Question(key="lead_contact", label="Their telephone number or e-mail address"),
+    Question(
+        key="lead_contact",
+        label="Their telephone number or e-mail address",
+        read_as="How to reach the safeguarding lead",
+    ),
     Question(
         key="lead_on",
         label="When you spoke",
+        read_as="When they spoke",
         kind=Kind.DAY,
         called="The day you spoke",
         missing="Enter the day you spoke to the safeguarding lead.",
@@ -36,6 +44,7 @@ YOU = (
     Question(
         key="involvement",
         label="How your agency knew the person or family",
+        read_as="How the agency knew the person or family",
         kind=Kind.TEXT,
         hint="What you did for them, from when to when, and whether you still do. "
         "If your agency never met them, say how you heard. A paragraph or two is enough.",

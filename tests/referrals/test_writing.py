@@ -1,0 +1,288 @@
+"""A referrer writes, in their own time, and nothing they typed is lost or changed."""
+
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from pprg import clock, database
+from pprg.database import db
+from pprg.referrals.models import Referral
+from pprg.referrals.states import State, Step
+from tests.builders import a_draft, a_sent_referral
+from tests.referrals.builders import FACTS, NAME
+
+AWKWARD = (
+    "Smith & Jones, BP <90/60 & falling, {{ 7*7 }}, “quotes”, é, "
+    "\u0645\u0631\u062d\u0628\u0627, 👩\u200d👧, </textarea>"
+)
+
+NO_DOCUMENT_HOLDS = "\x7f\ufffe\uffff"
+
+
+@pytest.fixture
+def referrer(people):
+    return people.referrer()
+
+
+@pytest.fixture
+def draft(referrer):
+    return a_draft(by=referrer.account)
+
+
+@pytest.fixture
+def blank(referrer):
+    """A referral that has just been begun, by its address."""
+    return referrer.fills_in("/referrals/new").headers["Location"]
+
+
+def box(person, url, name):
+    return person.reads(url).select_one(f"[name='{name}']")
+
+
+def words_in(person, url, name):
+    found = box(person, url, name)
+    return found.get_text().removeprefix("\n") if found.name == "textarea" else found["value"]
+
+
+def test_it_begins_with_what_is_known_of_the_referrer(referrer, blank):
+    page = referrer.reads(f"{blank}/you")
+    assert page.select_one("[name=name]")["value"] == "Rowan Referrer"
+    assert page.select_one("[name=email]")["value"] == referrer.account.email
+    assert "You refer for Marlshire Police" in page.get_text(" ", strip=True)
+
+
+def test_pressing_start_twice_makes_one_draft(referrer, blank):
+    assert referrer.fills_in("/referrals/new").headers["Location"] == blank
+
+
+def test_a_draft_that_was_written_in_is_not_taken_for_a_new_one(referrer, blank):
+    referrer.fills_in(f"{blank}/you", role="Sergeant")
+    assert referrer.fills_in("/referrals/new").headers["Location"] != blank
+
+
+def test_half_a_page_is_saved_and_leads_on(referrer, blank):
+    answer = referrer.fills_in(f"{blank}/happened", facts="She was found on Monday")
+    assert answer.status_code == 303
+    assert answer.headers["Location"] == f"{blank}/why"
+    assert words_in(referrer, f"{blank}/happened", "facts") == "She was found on Monday"
+
+
+def test_save_and_go_back_leads_to_the_list(referrer, blank):
+    assert referrer.presses(f"{blank}/you", "Save and go back", role="Sergeant").headers["Location"] == blank
+
+
+@example("\n\n  Begins lower down, and ends with blanks and a line.  \n")
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=200))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_what_is_typed_comes_back_exactly(referrer, draft, typed):
+    """But for our line ends, and for control characters that no page or document can hold."""
+    keyboard = "".join(c for c in typed if c in "\n\t" or (c >= " " and c not in NO_DOCUMENT_HOLDS))
+    referrer.fills_in(f"/referrals/{draft.id}/happened", facts=keyboard)
+    assert words_in(referrer, f"/referrals/{draft.id}/happened", "facts") == keyboard
+
+
+def test_awkward_words_come_back_on_every_page(referrer, draft):
+    for step, name in (
+        ("you", "involvement"),
+        ("person", "name"),
+        ("person", "aliases"),
+        ("why", "together"),
+    ):
+        referrer.fills_in(f"/referrals/{draft.id}/{step}", **{name: f"  {AWKWARD}"})
+        assert words_in(referrer, f"/referrals/{draft.id}/{step}", name) == f"  {AWKWARD}"
+    assert AWKWARD in referrer.reads(f"/referrals/{draft.id}/check").get_text()
+
+
+def test_characters_that_no_document_holds_are_dropped_and_the_words_around_them_stay(referrer, draft):
+    referrer.fills_in(f"/referrals/{draft.id}/happened", facts="before\x00\x08after, line\x0bbreak")
+    assert words_in(referrer, f"/referrals/{draft.id}/happened", "facts") == "beforeafter, line break"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("31", "2", "1946"), "The date of birth must be a real date: February 1946 has 28 days."),
+        (("29", "2", "1900"), "The date of birth must be a real date: February 1900 has 28 days."),
+        (("1", "13", "1946"), "The date of birth must have a month from 1 to 12."),
+        (("1", "", "1946"), "The date of birth must include a month."),
+        (("x", "<b>", "99999"), "The date of birth must have a year of four numbers, like 2024."),
+        (("1", "1", str(clock.today().year + 1)), "The date of birth must be today or in the past."),
+    ],
+)
+def test_an_impossible_date_is_said_kept_and_saved(referrer, draft, typed, said):
+    boxes = dict(zip(("born-day", "born-month", "born-year"), typed, strict=True))
+    answer = referrer.fills_in(f"/referrals/{draft.id}/person", **boxes)
+    assert answer.status_code == 422
+    assert said in answer.text
+    again = referrer.reads(f"/referrals/{draft.id}/person")
+    assert tuple(again.select_one(f"[name={name}]")["value"] for name in boxes) == typed
+    check = referrer.reads(f"/referrals/{draft.id}/check").get_text(" ", strip=True)
+    assert "The date of birth" in check
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [("999 000 0019", "A digit of that NHS number is wrong"), ("12345", "An NHS number has ten digits")],
+)
+def test_a_wrong_nhs_number_is_said_at_once(referrer, draft, number, said):
+    answer = referrer.fills_in(f"/referrals/{draft.id}/person", nhs_number=number)
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert number in answer.text
+
+
+@pytest.mark.parametrize("number", ["9990000018", "999 000 0018", " 999-000-0018 ", "99 90 00 00 18", ""])
+def test_a_right_nhs_number_is_taken_however_it_is_spaced(referrer, draft, number):
+    assert referrer.fills_in(f"/referrals/{draft.id}/person", nhs_number=number).status_code == 303
+
+
+def test_two_megabytes_of_text_are_answered_with_a_sentence_and_kept(referrer, draft):
+    answer = referrer.fills_in(f"/referrals/{draft.id}/happened", facts="word " * 400_000)
+    assert answer.status_code == 422
+    assert "“What happened” is 2,000,000 characters long. Shorten it to 20,000 or fewer." in answer.text
+    assert len(words_in(referrer, f"/referrals/{draft.id}/happened", "facts")) == 2_000_000
+    assert referrer.fills_in(f"/referrals/{draft.id}/check").status_code == 422
+
+
+def test_more_than_a_post_can_hold_is_refused_in_a_sentence(referrer, draft):
+    answer = referrer.fills_in(f"/referrals/{draft.id}/happened", facts="word " * 1_000_000)
+    assert answer.status_code == 413
+    assert "Shorten the text, or send it in parts." in answer.text
+    assert words_in(referrer, f"/referrals/{draft.id}/happened", "facts") == FACTS
+
+
+def test_a_choice_that_was_never_offered_is_no_answer(referrer, draft):
+    answer = referrer.fills_in(f"/referrals/{draft.id}/ask", alive="resurrected")
+    assert answer.status_code == 422
+    assert "resurrected" not in str(db.session.get(Referral, draft.id).answers)
+
+
+def test_reasons_for_a_review_that_is_no_longer_asked_for_are_not_thrown_away(referrer, draft):
+    url = f"/referrals/{draft.id}"
+    referrer.fills_in(f"{url}/ask", types=["learning"])
+    assert box(referrer, f"{url}/why", "sar_needs_shown_by") is None
+    referrer.fills_in(f"{url}/why", learning="Something.")
+    referrer.fills_in(f"{url}/ask", types=["sar"])
+    assert "care assessment" in words_in(referrer, f"{url}/why", "sar_needs_shown_by")
+
+
+def test_somebody_not_sure_is_asked_what_fits_who_it_is_about(referrer, draft):
+    referrer.fills_in(f"/referrals/{draft.id}/ask", types=["not_sure"], concerns="child")
+    page = referrer.reads(f"/referrals/{draft.id}/why").get_text()
+    assert "Rapid review" in page
+    assert "Safeguarding Adults Review" not in page
+
+
+def test_the_second_of_two_browsers_is_told_and_keeps_its_words(people, referrer, draft):
+    url = f"/referrals/{draft.id}/why"
+    version = box(referrer, url, "version")["value"]
+    referrer.fills_in(url, together="The first browser’s words")
+
+    answer = referrer.fills_in(url, version=version, together="The second browser’s words")
+
+    assert answer.status_code == 409
+    page = BeautifulSoup(answer.text, "html.parser")
+    assert page.select_one("[name=together]").get_text().strip() == "The second browser’s words"
+    assert "The first browser’s words" in page.select_one(".pprg-care").get_text()
+    assert not page.select_one("[data-autosave]"), "autosave would overwrite before anybody has looked"
+    assert words_in(referrer, url, "together") == "The first browser’s words"
+    form = {f["name"]: f["value"] for f in page.select("main form [type=hidden]")}
+    assert referrer.posts(url, **form, together="The second browser’s words").status_code == 303
+    assert words_in(referrer, url, "together") == "The second browser’s words"
+
+
+def test_two_browsers_on_different_pages_do_not_disturb_each_other(referrer, draft):
+    url = f"/referrals/{draft.id}"
+    version = box(referrer, f"{url}/why", "version")["value"]
+    referrer.fills_in(f"{url}/you", team="Public protection")
+    assert referrer.fills_in(f"{url}/why", version=version, together="Mine").status_code == 303
+
+
+def test_saving_the_same_words_twice_is_saving_once(referrer, draft):
+    url = f"/referrals/{draft.id}/why"
+    version = box(referrer, url, "version")["value"]
+    first = referrer.fills_in(url, version=version, together="Pressed twice")
+    second = referrer.fills_in(url, version=version, together="Pressed twice")
+    assert (first.status_code, second.status_code) == (303, 303)
+
+
+def test_autosave_keeps_what_is_there_and_says_when(referrer, draft):
+    url = f"/referrals/{draft.id}/happened"
+    version = box(referrer, url, "version")["value"]
+    answer = referrer.posts(f"{url}/keep", version=version, facts="half a sen", **{"when-day": "3"})
+    assert answer.status_code == 204
+    assert answer.headers["X-Saved-At"] == clock.now().astimezone(clock.LONDON).strftime("%H:%M")
+    assert answer.headers["X-Version"] == box(referrer, url, "version")["value"]
+    assert words_in(referrer, url, "facts") == "half a sen"
+    assert box(referrer, url, "when-month")["value"] == ""
+
+
+def test_autosave_from_a_stale_page_changes_nothing(referrer, draft):
+    url = f"/referrals/{draft.id}/happened"
+    version = box(referrer, url, "version")["value"]
+    referrer.fills_in(url, facts="newer")
+    assert referrer.posts(f"{url}/keep", version=version, facts="older").status_code == 409
+    assert words_in(referrer, url, "facts") == "newer"
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1", "9" * 400])
+def test_a_nonsense_version_overwrites_nothing(referrer, draft, version):
+    url = f"/referrals/{draft.id}/happened"
+    answer = referrer.posts(url, version=version, facts="forged")
+    assert answer.status_code in {409, 422}
+    assert "Traceback" not in answer.text
+
+
+def test_a_draft_is_deleted_with_its_words(referrer, draft):
+    referrer.fills_in(f"/referrals/{draft.id}/withdraw")
+    kept = db.session.get(Referral, draft.id)
+    assert (kept.state, kept.answers, kept.about) == (State.WITHDRAWN, {}, "")
+    assert referrer.opens(f"/referrals/{draft.id}").status_code == 404
+
+
+def test_the_task_list_says_how_far_each_step_has_come(referrer, blank):
+    referrer.fills_in(f"{blank}/ask", concerns="adult")
+    tasks = [row.get_text(" ", strip=True) for row in referrer.reads(blank).select(".pprg-tasks li")]
+    stands = ["In progress", "In progress", "Not started", "Not started", "Not started"]
+    assert all(task.endswith(said) for task, said in zip(tasks, stands, strict=True)), tasks
+
+
+def test_what_was_sent_cannot_be_written_in(people, referrer):
+    sent = a_sent_referral(by=referrer.account)
+    assert referrer.opens(f"/referrals/{sent.id}/why").status_code == 303
+    answer = referrer.posts(
+        f"/referrals/{sent.id}/why", version=sent.version, together="Changed after sending"
+    )
+    assert answer.status_code == 409
+    assert "You cannot change a referral that is received." in answer.text
+
+
+def test_a_blank_page_is_an_address_that_is_not_there(referrer, draft):
+    assert referrer.opens(f"/referrals/{draft.id}/nonsense").status_code == 404
+
+
+def test_a_draft_names_nobody_outside_its_own_pages(referrer, draft):
+    for url in ("/referrals/", f"/referrals/{draft.id}"):
+        assert NAME not in referrer.opens(url).text
+    for step in Step:
+        title = referrer.reads(f"/referrals/{draft.id}/{step}").title.get_text()
+        assert NAME.split()[0] not in title
+
+
+def test_writing_for_long_leaves_a_line_for_each_sitting(referrer, draft):
+    from pprg.audit.models import AuditLine
+
+    def lines():
+        return db.session.query(AuditLine).filter_by(thing_id=draft.id, verb="wrote").count()
+
+    before = lines()
+    for words in ("one", "two", "three"):
+        referrer.fills_in(f"/referrals/{draft.id}/why", together=words)
+    assert lines() == before
+    db.session.get(Referral, draft.id).saved_at = clock.now() - timedelta(hours=1)
+    database.commit()
+    referrer.fills_in(f"/referrals/{draft.id}/why", together="four")
+    assert lines() == before + 1
