@@ -26,6 +26,8 @@ _TELEPHONE = re.compile(
 )
 _MAIL = re.compile(r"[^\s<>()\[\]\"',;:]+@[^\s<>()\[\]\"',;:]+\.[a-z]{2,}")
 _CASE = re.compile(r"(?<![^\W_])pprg[\s\-_]{0,2}\d{4}[\s\-_]{0,2}\d{2,4}(?![^\W_])")
+_VERB = re.compile(r"(?<![^\W\d_])(?:may|march|mar)(?![^\W\d_])")
+"""Months that are other words too when they have no capital: "3 may come"."""
 _DRAMA = re.compile(
     r"1632960\d{3}|7700900\d{3}|113496\d{4}|11[4-8]496\d{4}|121496\d{4}|131496\d{4}|141496\d{4}|151496\d{4}"
     r"|161496\d{4}|1914980\d{3}|2079460\d{3}|2890180\d{3}|2920180\d{3}|8081570\d{3}|9098790\d{3}|3069990\d{3}"
@@ -44,7 +46,8 @@ def finds(text: Folded, public: Public) -> Iterator[Find]:
     for found in _CASE.finditer(text.text):
         yield "Case reference", *found.span()
     for found, (year, month, day) in days_written(bare.text):
-        if not any(known[1:] == (month, day) and year in {None, known[0]} for known in public.days):
+        known = any(known[1:] == (month, day) and year in {None, known[0]} for known in public.days)
+        if not known and not _VERB.search(text.shown(*found.span())):
             yield "Exact day", *found.span()
 
 

@@ -134,8 +134,7 @@ def _weighed(mark: Mark, text: _Text, start: int, end: int) -> bool | None:
         case Weight.INITIALS:
             return True if capitals else None
         case Weight.ACRONYM:
-            shouted = all(word.isupper() for word in written)
-            return shouted or (False if capitals or not text.place.running else None)
+            return all(word.isupper() for word in written)
         case Weight.NAME:
             return _weighed_name(mark, text, first, capitals=capitals)
 

@@ -67,7 +67,7 @@ def _in_words(when: date) -> tuple[str, str]:
     month, ordinal = rf"(?:{name}|{short})", _ORDINALS[when.day - 1].replace("-", r"[- ]")
     day = rf"(?:0?{when.day}{_TH}|{ordinal})"
     either = rf"(?:{day}{_MORE_DAYS}{_BETWEEN}{month}|{month}{_GAP}(?:the\s)?{day}{_MORE_DAYS})"
-    year = rf"{_GAP}(?:in\s)?(?:{when.year}|'?{when.year % 100:02})"
+    year = rf"{_GAP}(?:in\s)?(?<!\d)(?:{when.year}|'?{when.year % 100:02})"
     other_year = r"(?![.,]?[\s,\-]{0,2}'?\d{2}(?:\d{2})?(?!\d))"
     return f"{_FREE}{either}{year}{_END}", f"{_FREE}{either}{_END}{other_year}"
 

@@ -25,6 +25,11 @@ class Folded:
         """The stretch of what was written that these letters came from."""
         return self.at[start], self.at[end - 1] + 1
 
+    def shown(self, start: int, end: int) -> str:
+        """The same stretch as it was written."""
+        first, last = self.span(start, end)
+        return self.written[first:last]
+
     def starts_a_sentence(self, start: int) -> bool:
         """Whether a capital says nothing here, because any word would have one."""
         return bool(_SENTENCE_ENDS.search(self.written[max(0, start - 6) : start])) or start == 0

@@ -10,6 +10,7 @@ from pprg.publications.disclosure.folding import folded
 from pprg.publications.disclosure.marks import Mark, Weight, core, either_side, joined
 from pprg.publications.disclosure.words import PARTICLES, TITLES
 
+_RUN_TOGETHER = "mrs?|ms|miss|mx|dr|prof|pc|sister|baby|child"
 SHORTEST = 3
 """Letters of a part of a name that means something alone."""
 
@@ -19,7 +20,7 @@ def marks_of_name(name: str, kind: str, *, whose: str = "") -> Iterator[Mark]:
 
     A title is not part of a name: "Dr Anselm Rookwood" is looked for as the other two words.
     """
-    parts = [part for part in _parts(name) if part.strip(".") not in TITLES]
+    parts = _without_titles(_parts(name))
     acronym = re.fullmatch(r"\W*([A-Z]{2,5})\W*", name)
     if acronym:
         small = acronym[1].lower()
@@ -36,8 +37,17 @@ def marks_of_name(name: str, kind: str, *, whose: str = "") -> Iterator[Mark]:
 
 def _parts(name: str) -> list[str]:
     """The words of a name, compared as text is. "Pruett, Dorothea" and "Dorothea (Dot) Pruett" too."""
-    plain = folded(name)
+    called, _, rest = folded(name).partition(",")
+    # "Pruett, Dorothea" is a name turned round; in "Rhona Pelletier, head teacher" a job follows.
+    plain = called if rest and set(rest.split()) <= TITLES else f"{called} {rest}"
     return [part.strip("'.-") for part in re.split(r"[\s,()\[\]\"/&]+", plain) if part.strip("'.-")]
+
+
+def _without_titles(parts: list[str]) -> list[str]:
+    """Dr Anselm Rookwood without the first word; Alice Ward with the last."""
+    while len(parts) > 1 and parts[0].strip(".") in TITLES:
+        parts = parts[1:]
+    return parts
 
 
 def _pieces(part: str) -> list[str]:
@@ -80,5 +90,5 @@ def _alone(part: str) -> re.Pattern[str]:
     plural = "s?" if len(part) > SHORTEST + 1 else ""
     if not part[0].isascii():
         return re.compile(_spelled(part)) if len(part) >= SHORTEST else either_side(_spelled(part))
-    # "shan't" is not somebody called Shan.
-    return either_side(rf"{_spelled(part)}{plural}", after="(?!'t)")
+    # A title may be run together with it, as in names of files; "shan't" is not somebody called Shan.
+    return either_side(rf"(?:{_RUN_TOGETHER})?{_spelled(part)}{plural}", after="(?!'t)")

@@ -115,7 +115,8 @@ def _spaced(figures: str) -> str:
 
 def _phrase(words: list[str]) -> re.Pattern[str]:
     """All the words, "&" and "and" alike or left out, roads by their short forms too."""
-    return either_side(joined([_one_word(word) for word in words if word not in {"and", "&"}]))
+    first, *others = [_one_word(word) for word in words if word not in {"and", "&"}]
+    return either_side(joined([first, *(rf"(?:(?:and|&)\s)?{word}" for word in others)]))
 
 
 def _needle(words: list[str]) -> str:
@@ -126,8 +127,7 @@ def _needle(words: list[str]) -> str:
 def _one_word(word: str) -> str:
     spelled = re.escape(word).replace("\\-", "[- ]?").replace("'", "'?")
     short = ROADS.get(word)
-    body = rf"(?:{spelled}|{short})" if short else spelled
-    return rf"(?:(?:and|&)\s)?{body}"
+    return rf"(?:{spelled}|{short})" if short else spelled
 
 
 def _only_a_door(words: list[str]) -> bool:
