@@ -1,0 +1,231 @@
+"""One review goes all the way: referred, decided, written, checked, released, used on Thursday."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from pprg import clock
+from pprg.accounts.states import Role
+from pprg.database import commit
+from pprg.guidance.codes import ReviewType, Route
+from pprg.guidance.criteria import criteria_on
+from pprg.meetings.states import Agreement, Outcome
+from pprg.publications.release_list import items_for
+from tests.journeys.walking import Walker
+from tests.people import an_account
+
+RECORD = Path(__file__).parents[1] / "records" / "sar-marian.json"
+
+
+@pytest.fixture
+def cast(app):
+    """Who takes part, by what they do."""
+    group = "Marlshire Practice Review Group"
+    made = {
+        "referrer": an_account("Rowan Referrer", Role.REFERRER, "Marlshire Police"),
+        "lead": an_account("Lee Lead", Role.SAFEGUARDING_LEAD, "Marlshire Police"),
+        "coordinator": an_account("Cora Coordinator", Role.COORDINATOR, group),
+        "second": an_account("Sasha Second", Role.COORDINATOR, group),
+        "chair": an_account("Charlie Chair", Role.CHAIR, group),
+        "panel": an_account("Pat Panel", Role.REPRESENTATIVE, "NHS Marlshire"),
+        "author": an_account("Ari Author", Role.AUTHOR),
+        "leader": an_account("Toni Teamleader", Role.TEAM_LEADER, "NHS Marlshire"),
+    }
+    commit()
+    return {part: account.email for part, account in made.items()}
+
+
+@pytest.mark.needs("chromium")
+def test_from_referral_to_thursday_by_keyboard(cast, browser_page):
+    goes_the_whole_way(Walker(browser_page, keyboard=True), cast)
+
+
+@pytest.mark.needs("chromium")
+def test_from_referral_to_thursday_without_javascript(cast, plain_page):
+    goes_the_whole_way(Walker(plain_page, keyboard=False), cast)
+
+
+def goes_the_whole_way(one: Walker, cast: dict[str, str]) -> None:
+    one.signs_in(cast["referrer"])
+    refers(one)
+    one.signs_out()
+
+    one.signs_in(cast["coordinator"])
+    prepares_the_meeting(one)
+    records_the_decision(one)
+    one.signs_out()
+
+    one.signs_in(cast["chair"])
+    signs_the_decision(one)
+    one.signs_out()
+
+    one.signs_in(cast["referrer"])
+    one.opens("/referrals/")
+    one.presses("PPRG-")
+    one.sees("The group decided to")
+    one.signs_out()
+
+    one.signs_in(cast["coordinator"])
+    gives_the_review_to_its_author(one)
+    one.signs_out()
+
+    one.signs_in(cast["author"])
+    writes_and_asks(one)
+    one.signs_out()
+
+    one.signs_in(cast["second"])
+    checks_and_releases(one)
+    one.signs_out()
+
+    one.signs_in(cast["leader"])
+    uses_it_on_thursday(one)
+
+
+def refers(one: Walker) -> None:
+    day = clock.today() - timedelta(days=30)
+    one.opens("/referrals/new")
+    one.presses("Start a referral")
+    one.presses("You and your safeguarding lead")
+    one.writes("Your job title", "Detective sergeant")
+    one.writes("Your work telephone number", "01632 960001")
+    one.writes("Who they are", "Lee Lead")
+    one.says_day("lead_on", day)
+    one.writes("How your agency knew the person or family", "Two calls for her welfare.")
+    one.presses("Save and continue")
+    one.ticks("types", "sar")
+    one.chooses("concerns", "adult")
+    one.chooses("alive", "died")
+    one.chooses("other_area", "no")
+    one.presses("Save and continue")
+    one.writes("Full name", "Theodora Ann Hallewell")
+    one.writes("Or the age, as near as you can", "79")
+    one.chooses("sex", "female")
+    one.says_day("died", day)
+    one.presses("Save and continue")
+    one.chooses("at_risk", "no")
+    one.says_day("when", day)
+    one.writes("Where it happened", "At home, in Marlshire")
+    one.writes("What happened", "She was found at home. Smith & Jones, BP <90/60 & falling.")
+    one.says_day("agency_knew", day)
+    one.says_day("council_knew", day)
+    one.presses("Save and continue")
+    one.writes("How did the agencies work together?", "Four closed her case. None told the others.")
+    one.presses("Save and continue")
+    one.sees("BP <90/60 & falling")
+    one.presses("Send")
+    one.sees("PPRG-")
+
+
+def prepares_the_meeting(one: Walker) -> None:
+    one.opens("/meetings/new")
+    one.says_day("held_on", clock.today())
+    one.writes("Time", "10:00")
+    one.writes("Place", "County Hall")
+    one.presses("Arrange")
+    for member in ("Charlie Chair", "Pat Panel"):
+        one.picks("Invite a member", member)
+        one.presses("Invite")
+    one.presses("Put on the agenda")
+    one.presses("Open the agenda")
+    one.presses("PPRG-")
+
+
+def records_the_decision(one: Walker) -> None:
+    one.chooses("route", "sar")
+    one.presses("Start the decision")
+    for criterion in criteria_on(Route.SAR, clock.today()).criteria:
+        one.chooses(f"criterion_{criterion.key}-answer", "met")
+        one.writes_in(f"criterion_{criterion.key}-evidence", "Chronology, page 4.")
+        one.writes_in(f"criterion_{criterion.key}-reason", "Each held a part of the picture.")
+    one.presses("Ready for the chair to sign")
+    one.sees("Choose what the group decided.")
+    one.chooses("outcome", Outcome.MANDATORY_SAR)
+    one.writes_in("reason", "four agencies closed her case within five weeks")
+    one.chooses("agreement", Agreement.ALL)
+    one.presses("Ready for the chair to sign")
+    one.sees("because four agencies closed her case within five weeks.")
+
+
+def signs_the_decision(one: Walker) -> None:
+    one.opens("/")
+    one.presses("Sign")
+    one.presses("Sign the decision")
+    one.sees("Signed")
+
+
+def gives_the_review_to_its_author(one: Walker) -> None:
+    one.opens("/reviews/")
+    one.presses("PPRG-")
+    one.presses("Appoint an author")
+    one.picks("Who writes the review", "Ari Author")
+    one.says_day("until", clock.today() + timedelta(days=200))
+    one.presses("Appoint")
+    one.presses("Conclude the review")
+
+
+def writes_and_asks(one: Walker) -> None:
+    """Hands in the learning record, makes the first choice of lines their own, asks for release."""
+    one.opens("/reviews/")
+    one.presses("PPRG-")
+    if not one.keyboard:
+        one.presses("What may be said outside")
+    one.presses("Hand in the learning record")
+    one.hands_in("The learning record", RECORD)
+    one.presses("Hand in")
+    one.presses("Choose the lines")
+    boxes = [link.get_attribute("href") for link in one.page.locator(".pprg-boxes a").all()]
+    for box in boxes:
+        one.opens(box)
+        one.presses("Take the first choice as mine")
+    assert one.takes("Word").read_bytes()[:2] == b"PK"
+    one.opens(one.page.url)
+    one.presses("Ask for release")
+    one.says_day("dated", clock.today())
+    one.presses("Make the files and ask")
+    one.sees("wait for a second person")
+
+
+def checks_and_releases(one: Walker) -> None:
+    """A second person looks at every page of every file, judges each find, ticks the list."""
+    one.opens("/publications/")
+    one.presses("MAR-L-2024-03")
+    proof = one.page.url
+    for name in [link.inner_text() for link in one.page.locator("main th[scope=row] a").all()]:
+        one.opens(proof)
+        one.presses(name)
+        _judges_finds(one)
+        one.presses("I have looked at every page of this file")
+    one.opens(proof)
+    for item in items_for(ReviewType.SAR_MANDATORY):
+        one.chooses(item.key, "done")
+    one.presses("Release version 1.0")
+    one.sees("Readers have version 1.0")
+
+
+def _judges_finds(one: Walker) -> None:
+    names = [box.get_attribute("name") for box in one.page.locator(".pprg-hits input[type=text]").all()]
+    for name in names:
+        one.writes_in(name, "It is the support line, or a word that only looks like a name.")
+    if names:
+        one.presses("Keep the reasons")
+
+
+def uses_it_on_thursday(one: Walker) -> None:
+    one.opens("/learning/")
+    one.presses("Marian")
+    one.presses("7")
+    slides = one.takes("Download the slides")
+    with ZipFile(slides) as deck:
+        assert sum(name.startswith("ppt/slides/slide") for name in deck.namelist()) == 4
+    one.presses("record that you used it")
+    one.says_day("used_on", clock.today())
+    one.writes_in("team", "Community nursing, north")
+    one.chooses("occasion", "team meeting")
+    one.writes_in("people", "7")
+    one.writes_in("change", "We ring the other services before we close.")
+    one.presses("Record our use")
+    one.sees("Your use is recorded.")
