@@ -20,7 +20,7 @@ from flask.testing import FlaskClient
 
 from pprg import create_app, database
 from pprg.config import Config
-from tests.databases import PostgresStore, SqliteStore, Store, let_go, postgres_server
+from tests.databases import PostgresStore, SqliteStore, Store, let_go, postgres_server, the_demo
 from tests.machine import needs
 
 pytest_plugins = ["tests.browser", "tests.people", "tests.program"]
@@ -88,6 +88,11 @@ def sqlite_house(settings: Config) -> tuple[Flask, Store]:
 
 
 @pytest.fixture(scope="session")
+def demo_file(sqlite_house: tuple[Flask, Store], run_folder: Path) -> Path:
+    return the_demo(sqlite_house, run_folder)
+
+
+@pytest.fixture(scope="session")
 def postgres_house(settings: Config, run_folder: Path, worker_id: str) -> tuple[Flask, Store]:
     server = postgres_server(run_folder, int(os.environ[RUN]))
     return _build(settings, PostgresStore(server, worker_id))
@@ -118,9 +123,13 @@ def _app(settings: Config) -> Flask:
 
 @pytest.fixture
 def app(request: pytest.FixtureRequest, database_kind: str) -> Iterator[Flask]:
-    """The whole app on a fresh, migrated, empty database, with an app context to build things in."""
+    """The whole app on a fresh, migrated, empty database, with an app context to build things in.
+
+    With `@pytest.mark.with_demo` the demo is in it, made once in the run and copied.
+    """
     app, store = request.getfixturevalue(f"{database_kind}_house")
-    store.start_afresh()
+    with_demo = request.node.get_closest_marker("with_demo")
+    store.start_afresh(request.getfixturevalue("demo_file") if with_demo else None)
     with app.app_context():
         yield app
         database.undo()

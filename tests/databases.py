@@ -12,6 +12,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -32,8 +34,8 @@ class Store(Protocol):
     def keep_as_template(self) -> None:
         """Remember the database as it is now, migrated and empty."""
 
-    def start_afresh(self) -> None:
-        """Put the remembered database in the place of the one in use."""
+    def start_afresh(self, template: Path | None = None) -> None:
+        """Put the remembered database (or another, kept as a file) in the place of the one in use."""
 
 
 class SqliteStore:
@@ -45,10 +47,10 @@ class SqliteStore:
     def keep_as_template(self) -> None:
         shutil.copyfile(self.file, self.template)
 
-    def start_afresh(self) -> None:
+    def start_afresh(self, template: Path | None = None) -> None:
         for leftover in ("-wal", "-shm"):
             Path(f"{self.file}{leftover}").unlink(missing_ok=True)
-        shutil.copyfile(self.template, self.file)
+        shutil.copyfile(template or self.template, self.file)
 
 
 class PostgresStore:
@@ -62,7 +64,8 @@ class PostgresStore:
     def keep_as_template(self) -> None:
         self._say(f"ALTER DATABASE {self.name} RENAME TO {self.template}")
 
-    def start_afresh(self) -> None:
+    def start_afresh(self, template: Path | None = None) -> None:
+        assert template is None, "The demo is kept for SQLite only."
         self._say(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
         self._say(f"CREATE DATABASE {self.name} TEMPLATE {self.template}")
 
@@ -78,12 +81,33 @@ def let_go(app: Flask) -> None:
         db.engine.dispose()
 
 
+@contextmanager
+def one_at_a_time(file: Path) -> Iterator[None]:
+    """Test processes that would make the same file wait for the first."""
+    with file.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def the_demo(house: tuple[Flask, Store], run_folder: Path) -> Path:
+    """A database file with the demo in it, made once in the run."""
+    app, store = house
+    kept = run_folder / "demo.sqlite3"
+    with one_at_a_time(kept):
+        if not kept.exists():
+            store.start_afresh()
+            answer = app.test_cli_runner().invoke(args=["demo", "load"])
+            assert answer.exit_code == 0, answer.output
+            let_go(app)
+            shutil.copyfile(store.url.removeprefix("sqlite:///"), kept)
+    return kept
+
+
 def postgres_server(run_folder: Path, run_pid: int) -> Path:
     """The folder of the socket of this run's PostgreSQL server; whoever asks first starts it."""
     programs = needs("postgres")
     told = run_folder / "postgres-server"
-    with (run_folder / "postgres-lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with one_at_a_time(told):
         if not told.exists():
             # Not below pytest's own folder: that is closed to the account the server runs as.
             folder = tempfile.mkdtemp(prefix="pprg-postgres-")

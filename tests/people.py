@@ -25,7 +25,7 @@ HTMX = {"HX-Request": "true"}
 
 
 class Browser:
-    """Somebody at a browser, signed in or not. They carry a real CSRF token: the protection is on in tests."""
+    """Somebody at a browser, signed in or not. They carry a real CSRF token: protection is on in tests."""
 
     def __init__(self, app: Flask) -> None:
         self._browser = app.test_client()

@@ -22,19 +22,17 @@ LEADS_OUT = {"/exit", "/sign-out"}
 
 
 @pytest.fixture
-def demo(app: Flask) -> list[dict[str, str]]:
-    """One of the demo's accounts for each role, with the demo loaded: user, password, role, agency."""
-    run = app.test_cli_runner().invoke
-    loaded = run(args=["demo", "load"])
-    assert loaded.exit_code == 0, loaded.output
-    accounts = json.loads(run(args=["demo", "accounts", "--json"]).output)
-    return list({account["role"]: account for account in accounts}.values())
+def accounts(app: Flask) -> list[dict[str, str]]:
+    """One of the demo's accounts for each role: user, password, role, agency."""
+    said = app.test_cli_runner().invoke(args=["demo", "accounts", "--json"]).output
+    return list({account["role"]: account for account in json.loads(said)}.values())
 
 
-def test_every_way_offered_leads_somewhere_and_reading_changes_nothing(app: Flask, demo):
+@pytest.mark.with_demo
+def test_every_way_offered_leads_somewhere_and_reading_changes_nothing(app: Flask, accounts):
     visited, faults = Counter(), []
     with _writes_while_reading() as written:
-        for account in demo:
+        for account in accounts:
             browser = app.test_client()
             _sign_in(browser, account)
             for page in _walk(app, browser):

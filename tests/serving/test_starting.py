@@ -1,5 +1,6 @@
 """The program starts, says where it is, ends when told to, and starts again."""
 
+import re
 import secrets
 import shutil
 import signal
@@ -10,6 +11,7 @@ import threading
 
 import pytest
 
+from tests.over_the_wire import Caller
 from tests.program import Program
 
 PRODUCTION = {
@@ -117,3 +119,21 @@ def test_a_port_that_is_taken_is_refused_in_a_sentence(program):
 )
 def test_production_does_not_start_unsafe(program, wrong, sentence):
     assert program(**PRODUCTION | wrong).refuses_to_start() == sentence
+
+
+def test_a_first_start_brings_the_demo_and_says_how_to_sign_in_and_a_second_leaves_it_alone(program):
+    one = program()
+    one.start()
+    words = one.says()
+    email = re.search(r"\S+@example\.org(?=\s+review author)", words).group()
+    password = re.search(r"password: (.+)", words).group(1)
+    Caller(one).signs_in(email, password)
+    assert one.address in words
+    one.end()
+
+    began = (one.data_dir / "pprg.sqlite3").stat().st_size
+    one.start()
+    assert "loaded" not in one.says()
+    Caller(one).signs_in(email, password)
+    one.end()
+    assert (one.data_dir / "pprg.sqlite3").stat().st_size < began * 1.1
