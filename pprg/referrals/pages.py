@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from flask import Response, request, url_for
 
 from pprg import clock
+from pprg.cases.rules import look_into_case
 from pprg.errors import Refused
 from pprg.people.forms import PurposeForm
 from pprg.people.queries import people_of
@@ -156,6 +157,7 @@ def to_read(referral: Referral, *, form: PurposeForm | None = None, as_written: 
         masked=not (as_written or may.is_of_its_agency(reader, referral)),
         may_read_as_written=may.read_as_written(reader, referral),
         may_return=may.return_referral(reader, referral),
+        works_on_case=referral.case is not None and look_into_case(reader, referral.case),
     )
 
 

@@ -18,7 +18,7 @@ from pprg.people.queries import identifiers_of_case
 from pprg.referrals import reading
 from pprg.referrals.models import Referral, Sending
 from pprg.referrals.rules import is_of_its_agency
-from pprg.referrals.states import State, Step
+from pprg.referrals.states import State
 
 ON_A_PAGE = 25
 
@@ -99,12 +99,6 @@ def words_for(reader: Account | None, referral: Referral, *, as_written: bool = 
         return reading.parts(sending.answers, on=day)
     with_names = as_written or is_of_its_agency(reader, referral)
     return reading.parts_for_others(sending.answers, on=day, mask=None if with_names else _mask_of(referral))
-
-
-def sent_answer(reader: Account | None, referral: Referral, step: Step, key: str) -> str:
-    """One answer as last sent, without names: for a decision that weighs what the referrer said."""
-    said = (one for part in words_for(reader, referral) if part.step == step for one in part.said)
-    return next((one.words for one in said if one.key == key), "")
 
 
 def sending_visible_to(reader: Account | None, sending_id: uuid.UUID) -> Sending | None:

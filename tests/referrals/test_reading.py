@@ -13,8 +13,8 @@ from pprg.database import db
 from pprg.referrals import rules as may
 from pprg.referrals import services
 from pprg.referrals.models import Referral
-from pprg.referrals.queries import referral_visible_to, referrals_visible_to, sent_answer
-from pprg.referrals.states import State, Step
+from pprg.referrals.queries import referral_visible_to, referrals_visible_to, words_for
+from pprg.referrals.states import State
 from tests.builders import a_draft, a_sent_referral
 from tests.referrals.builders import ALIAS, NAME, NEIGHBOUR, POSTCODE, TOGETHER
 
@@ -255,9 +255,17 @@ def test_a_long_list_goes_on_to_further_pages(people):
     assert len(coordinator.reads("/referrals/?page=9").select("tbody tr")) == 1
 
 
-def test_a_meeting_can_weigh_an_answer_without_names(people):
-    sent = a_sent_referral(
-        by=people.referrer().account, why={"sar_harm": "yes", "sar_harm_shown_by": "Dolly starved."}
-    )
-    assert sent_answer(people.chair().account, sent, Step.WHY, "sar_harm_shown_by") == "[Adult, 79] starved."
-    assert sent_answer(people.chair().account, sent, Step.PERSON, "name") == ""
+def test_a_meeting_can_weigh_what_was_said_without_names(people):
+    said = {"sar_harm": "yes", "sar_harm_shown_by": "Dolly starved."}
+    sent = a_sent_referral(by=people.referrer().account, why=said)
+    read = {one.key: one.words for part in words_for(people.chair().account, sent) for one in part.said}
+    assert read["sar_harm_shown_by"] == "[Adult, 79] starved."
+    assert not {"born", "aliases", "address", "nhs_number", "others"} & read.keys()
+
+
+def test_decisions_are_asked_for_by_those_who_work_on_the_case_alone(people):
+    sent = a_referral_that_is(State.DECIDED, people.referrer().account)
+    url = f"/meetings/of-case/{sent.case_id}"
+    assert people.chair().reads(f"/referrals/{sent.id}").select_one(f"[hx-get='{url}'] a[href='{url}']")
+    assert people.chair().opens(url).status_code == 200
+    assert not people.safeguarding_lead().reads(f"/referrals/{sent.id}").select(f"[hx-get='{url}']")
