@@ -15,7 +15,7 @@ ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|MAR-L-[0-9-]+")
 
 
 class Walker:
-    """`keyboard`: Tab, Space, arrows and Enter do everything. Every kind of page met is looked at once."""
+    """`keyboard`: Tab, Space, arrows and Enter do everything, and every kind of page met is looked at."""
 
     def __init__(self, page: Page, *, keyboard: bool) -> None:
         self.page, self.keyboard = page, keyboard
@@ -143,6 +143,6 @@ class Walker:
 
     def _arrives(self) -> None:
         kind = ID.sub("…", self.page.url.partition("?")[0].partition("#")[0])
-        if kind not in self.looked_at:
+        if self.keyboard and kind not in self.looked_at:
             self.looked_at.add(kind)
             look(self.page)
