@@ -2,7 +2,11 @@
 
 import hashlib
 import re
+import tomllib
 from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.house_rules.source import CHECKOUT, hold
 
@@ -49,6 +53,26 @@ def test_every_package_is_pinned_with_its_digest():
 
 def test_tests_run_on_the_very_versions_that_serve():
     hold("Write both with `make lock`.", sorted(_pins("requirements.lock") - _pins("requirements-dev.lock")))
+
+
+def test_the_locks_hold_what_the_project_asks_for():
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())
+    serving = [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["postgres"]]
+    testing = [*serving, *project["dependency-groups"]["dev"]]
+    hold(
+        "Write both with `make lock`.",
+        (
+            f"{name}: {asked}"
+            for name, asked_for in zip(LOCKS, (serving, testing), strict=True)
+            for asked in map(Requirement, asked_for)
+            if not any(_is(asked, pin) for pin in _pins(name))
+        ),
+    )
+
+
+def _is(asked: Requirement, pin: str) -> bool:
+    name, _, version = pin.partition("==")
+    return canonicalize_name(asked.name) == name and version in asked.specifier
 
 
 def test_vendored_files_are_the_ones_that_were_looked_at():
