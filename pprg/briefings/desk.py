@@ -9,7 +9,7 @@ from functools import cached_property
 from pprg.briefings import compose
 from pprg.briefings.choosing.budgets import BUDGETS, STOP, WHOLE
 from pprg.briefings.choosing.picks import BoxChosen, Choices, as_it_stands
-from pprg.briefings.choosing.sources import Source, offered
+from pprg.briefings.choosing.sources import Offered, Source, offered
 from pprg.briefings.content import BoxKind, Briefing, Imprint
 from pprg.briefings.drawing.fitting import PAGES, fit
 from pprg.publications.record import LearningRecord
@@ -24,14 +24,22 @@ class Desk:
     imprint: Imprint
 
     @cached_property
+    def lines(self) -> Offered:
+        """Everything that could be chosen."""
+        return offered(self.record)
+
+    @cached_property
+    def standing(self) -> Mapping[BoxKind, BoxChosen]:
+        return as_it_stands(self.lines, self.choices)
+
+    @cached_property
     def boxes(self) -> Mapping[BoxKind, BoxChosen]:
         """Every box about which the record says something."""
-        standing = as_it_stands(offered(self.record), self.choices)
-        return {box: chosen for box, chosen in standing.items() if chosen.can_be_chosen}
+        return {box: chosen for box, chosen in self.standing.items() if chosen.can_be_chosen}
 
     @cached_property
     def words(self) -> Briefing:
-        return compose.briefing(self.record, self.choices, self.imprint)
+        return compose.of_boxes(self.record, self.standing, self.imprint)
 
     @cached_property
     def pages(self) -> int:
@@ -52,7 +60,8 @@ class Desk:
         if not chosen.by_person:
             return "not yet chosen", "waiting"
         if chosen.length > budget.most:
-            return f"{chosen.length - budget.most} words over", "soon"
+            over = chosen.length - budget.most
+            return f"{over} {'word' if over == 1 else 'words'} over", "soon"
         return "chosen", "done"
 
     @property

@@ -11,6 +11,8 @@ from pprg.guidance.codes import REVIEW_TYPE_LABELS, ReviewType
 from pprg.publications.models import Publication
 from pprg.publications.record import LearningRecord
 
+NOT_CHOSEN = ", lines not yet chosen by a person"
+
 _house: list[Config] = []
 
 
@@ -19,9 +21,10 @@ def use_house(config: Config) -> None:
     _house[:] = [config]
 
 
-def of_draft(publication: Publication, record: LearningRecord) -> Imprint:
-    """For looking at and passing round among those who work on it."""
-    return _imprint(record, version=f"draft {publication.revision}", released_on="", draft=True)
+def of_draft(publication: Publication, record: LearningRecord, *, offered: bool) -> Imprint:
+    """For those who work on it. That some lines are only `offered`, and no person's choice, is said too."""
+    version = f"draft {publication.revision}"
+    return _imprint(record, version=f"{version}{NOT_CHOSEN if offered else ''}", released_on="", draft=True)
 
 
 def of_release(record: LearningRecord, *, number: str, dated: date) -> Imprint:

@@ -89,7 +89,8 @@ def drawn(product: Product, suffix: str, record: LearningRecord, choices: Choice
 
 def file_name(product: Product, suffix: str, imprint: Imprint) -> str:
     """By reference and version alone: no pseudonym, nothing that a file system stumbles over."""
-    version = imprint.version.replace(" ", "-") if imprint.draft else f"v{imprint.version}"
+    # What a draft's version says after a comma is for its pages.
+    version = imprint.version.partition(",")[0].replace(" ", "-") if imprint.draft else f"v{imprint.version}"
     return f"{_plain(imprint.reference)}-{product.name}-{version}.{suffix}"
 
 

@@ -5,12 +5,14 @@ from sqlalchemy.orm import selectinload
 
 from pprg.briefings import imprints
 from pprg.briefings.choosing.picks import Choice, Choices, Pick
-from pprg.briefings.content import BoxKind
+from pprg.briefings.choosing.sources import offered
+from pprg.briefings.content import BoxKind, Imprint
 from pprg.briefings.desk import Desk
 from pprg.briefings.models import BoxChoice, ChosenLine
 from pprg.database import db
 from pprg.publications.models import Publication
 from pprg.publications.queries import record_of
+from pprg.publications.record import LearningRecord
 
 
 def box_choices_of(publication: Publication) -> dict[BoxKind, BoxChoice]:
@@ -30,12 +32,17 @@ def choices_of(publication: Publication) -> Choices:
 
 def desk_of(publication: Publication) -> Desk:
     """The briefing as it stands today, as a draft. Raises Mistaken where the record is not whole yet."""
-    record = record_of(publication)
-    return Desk(record, choices_of(publication), imprints.of_draft(publication, record))
+    record, choices = record_of(publication), choices_of(publication)
+    return Desk(record, choices, _imprint(publication, record, choices))
 
 
 def pick_of(line: ChosenLine) -> Pick:
     return Pick(address=line.source, lead=line.source_lead, text=line.source_text, shorter=line.shorter)
+
+
+def _imprint(publication: Publication, record: LearningRecord, choices: Choices) -> Imprint:
+    some_offered = any(lines and box not in choices for box, lines in offered(record).items())
+    return imprints.of_draft(publication, record, offered=some_offered)
 
 
 def _choice(row: BoxChoice) -> Choice:

@@ -7,8 +7,7 @@ from typing import Any
 from pprg.briefings import compose, products, queries
 from pprg.briefings.choosing.budgets import BUDGETS, STOP, WHOLE
 from pprg.briefings.choosing.rows import Group, Typed, as_typed, groups_of
-from pprg.briefings.choosing.sources import offered
-from pprg.briefings.content import BoxKind
+from pprg.briefings.content import BoxKind, Briefing, SlidePack
 from pprg.briefings.desk import Desk
 from pprg.publications.models import Publication
 from pprg.publications.states import State
@@ -39,7 +38,7 @@ def screen(
         "products": products.PRODUCTS,
         "formats": products.FORMAT_LABELS,
         "shown": product,
-        "words": product.composes(desk.record, desk.choices, desk.imprint),
+        "words": _words(desk, product),
         "autosaves": publication.state is State.DRAFT,
     }
 
@@ -53,4 +52,11 @@ def _open_box(desk: Desk, wanted: str) -> BoxKind | None:
 
 
 def _groups(desk: Desk, box: BoxKind | None) -> list[Group]:
-    return groups_of(desk.boxes[box], offered(desk.record)[box]) if box else []
+    return groups_of(desk.boxes[box], desk.lines[box]) if box else []
+
+
+def _words(desk: Desk, product: products.Product) -> Briefing | SlidePack:
+    if product is products.PRODUCTS[0]:
+        return desk.words
+    made: Briefing | SlidePack = product.composes(desk.record, desk.choices, desk.imprint)
+    return made

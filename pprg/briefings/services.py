@@ -12,6 +12,7 @@ from pprg.briefings.choosing.picks import Chosen, Pick, Settling, offered_first,
 from pprg.briefings.choosing.rows import Wanted
 from pprg.briefings.choosing.sources import Source, offered
 from pprg.briefings.content import BoxKind, Imprint
+from pprg.briefings.desk import Desk
 from pprg.briefings.models import BoxChoice, ChosenLine
 from pprg.database import db
 from pprg.documents import checking
@@ -82,8 +83,8 @@ def settle(
 
 def make(publication: Publication, product: str, suffix: str) -> publishing.Made:
     """A draft of one product from the words as they stand, marked so on every page."""
-    record = publications.record_of(publication)
-    return _made(publication, product, suffix, imprints.of_draft(publication, record))
+    desk = queries.desk_of(publication)
+    return _made(desk, product, suffix, desk.imprint)
 
 
 def make_drafts(publication: Publication) -> list[publishing.Made]:
@@ -98,13 +99,12 @@ def ask_for_release(publication: Publication, *, dated: date, by: Account) -> Pr
     Refused in words while a box is not chosen by a person, the words are too many, or a file has
     faults that would shut somebody out.
     """
-    stops = queries.desk_of(publication).stops
-    if stops:
-        raise Refused(" ".join(stops))
-    record = publications.record_of(publication)
-    imprint = imprints.of_release(record, number=publications.next_number(publication), dated=dated)
+    desk = queries.desk_of(publication)
+    if desk.stops:
+        raise Refused(" ".join(desk.stops))
+    imprint = imprints.of_release(desk.record, number=publications.next_number(publication), dated=dated)
     files = [
-        _made(publication, product.name, suffix, imprint)
+        _made(desk, product.name, suffix, imprint)
         for product in products.PRODUCTS
         for suffix in product.formats
     ]
@@ -115,10 +115,9 @@ def ask_for_release(publication: Publication, *, dated: date, by: Account) -> Pr
     return publishing.ask_for_release(publication, files, dated=dated, by=by, imprint=ours)
 
 
-def _made(publication: Publication, product: str, suffix: str, imprint: Imprint) -> publishing.Made:
+def _made(desk: Desk, product: str, suffix: str, imprint: Imprint) -> publishing.Made:
     wanted = products.product_called(product)
-    record, choices = publications.record_of(publication), queries.choices_of(publication)
-    content = products.drawn(wanted, suffix, record, choices, imprint)
+    content = products.drawn(wanted, suffix, desk.record, desk.choices, imprint)
     return publishing.Made(
         product=wanted.name,
         suffix=suffix,

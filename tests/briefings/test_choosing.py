@@ -227,3 +227,13 @@ def test_drafts_say_the_records_words_while_a_change_is_not_settled(publication,
     commit()
 
     assert said(publication)[0] == ("", "She sang.")
+
+
+def test_a_draft_says_that_no_person_chose_its_lines_until_one_did(publication, author):
+    made = services.make(publication, "seven-minute-briefing", "html").content.decode()
+    assert "draft 1, lines not yet chosen by a person" in made
+
+    services.take_first_choices(publication, by=author)
+
+    made = services.make(publication, "seven-minute-briefing", "html").content.decode()
+    assert "not yet chosen" not in made

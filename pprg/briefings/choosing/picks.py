@@ -173,7 +173,7 @@ class BoxChosen:
 
 def as_it_stands(offered: Offered, choices: Choices) -> dict[BoxKind, BoxChosen]:
     """Every box: the person's choice where there is one, else the first."""
-    first = offered_first(offered)
+    first = {} if all(box in choices for box in BoxKind) else offered_first(offered)
     return {box: _box(box, offered[box], choices.get(box) or first[box]) for box in BoxKind}
 
 

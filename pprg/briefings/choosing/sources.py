@@ -38,7 +38,7 @@ class Source:
     def words(self) -> str:
         return in_one(self.lead, self.text)
 
-    @property
+    @cached_property
     def length(self) -> int:
         return words_in(self.lead, self.text)
 
