@@ -16,11 +16,16 @@ from pptx.util import Inches
 
 from pprg import clock
 from pprg.accounts.models import Account
+from pprg.accounts.services import command_line
+from pprg.cases.services import open_case
+from pprg.guidance.codes import ReviewType
 from pprg.publications import services
 from pprg.publications.models import Proof, Publication, Release
 from pprg.publications.queries import record_of
 from pprg.publications.release_list import all_done
 from pprg.publications.services import Made
+from pprg.reviews import services as reviews
+from pprg.reviews.models import Review
 
 RECORDS = Path(__file__).parent.parent / "records"
 NAMES = ("sar-marian", "dhr-rosa", "lcspr-wren")
@@ -40,6 +45,16 @@ def as_json(name: str = "sar-marian") -> dict[str, Any]:
 def a_publication(*, by: Account, record: str = "sar-marian", **changes: Any) -> Publication:
     """A draft of a concluded review, taken in from its file."""
     return services.import_record(the_file(record, **changes), by=by)
+
+
+def a_concluded_review(review_type: ReviewType, *, author: Account | None = None) -> Review:
+    """A review of a new case, without a learning record."""
+    by = command_line()
+    review = reviews.commission_review(open_case(by=by), review_type, by=by)
+    if author is not None:
+        reviews.appoint_author(review, author, by=by)
+    reviews.conclude_review(review, by=by)
+    return review
 
 
 def a_word_file(words: str = CLEAN, *, title: str = "Learning") -> bytes:
