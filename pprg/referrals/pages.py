@@ -162,4 +162,6 @@ def to_read(referral: Referral, *, form: PurposeForm | None = None, as_written: 
 
 
 def _gaps(referral: Referral) -> list[completeness.Missing]:
-    return completeness.gaps(referral.answers, on=clock.today())
+    """What the group will ask, of the steps that have been begun."""
+    found = completeness.gaps(referral.answers, on=clock.today())
+    return [gap for gap in found if gap.step in referral.marks]
