@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -82,6 +82,12 @@ class _QuietServer(threading.Thread):
 @pytest.fixture
 def address(app: Flask) -> Iterator[str]:
     """Where a browser finds the app of this test. What the test has built so far is committed."""
+    with _served(app) as found:
+        yield found
+
+
+@contextmanager
+def _served(app: Flask) -> Iterator[str]:
     database.commit()
     server = _QuietServer(app)
     server.start()
@@ -101,12 +107,31 @@ def plain_page(chromium: Browser, address: str) -> Iterator[Page]:
     yield from _window(chromium, address, javascript=False)
 
 
-def _window(chromium: Browser, address: str, *, javascript: bool) -> Iterator[Page]:
+@pytest.fixture
+def on_a_phone(chromium: Browser) -> Callable[..., AbstractContextManager[Page]]:
+    """A telephone 390 pixels wide and the app that the test puts up: `with on_a_phone(app) as page:`."""
+
+    @contextmanager
+    def phone(app: Flask, *, javascript: bool = True) -> Iterator[Page]:
+        window = contextmanager(_window)
+        with (
+            _served(app) as found,
+            window(chromium, found, javascript=javascript, width=390, taps=True) as page,
+        ):
+            yield page
+
+    return phone
+
+
+def _window(
+    chromium: Browser, address: str, *, javascript: bool, width: int = 1280, taps: bool = False
+) -> Iterator[Page]:
     complaints = Complaints()
     context = chromium.new_context(
         base_url=address,
         java_script_enabled=javascript,
-        viewport={"width": 1280, "height": 900},
+        viewport={"width": width, "height": 844 if taps else 900},
+        has_touch=taps,
         locale="en-GB",
         timezone_id="Europe/London",
         reduced_motion="reduce",

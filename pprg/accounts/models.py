@@ -36,9 +36,15 @@ class Account(Base):
     @property
     def roles(self) -> frozenset[Role]:
         """What this account is appointed to today. Nothing, once it is closed."""
+        return frozenset(held.role for held in self.held_today)
+
+    @property
+    def held_today(self) -> list[Appointment]:
+        """The appointments behind its roles, by role."""
         if not self.active:
-            return frozenset()
-        return frozenset(held.role for held in self.appointments if held.runs_on(clock.today()))
+            return []
+        today = clock.today()
+        return sorted((held for held in self.appointments if held.runs_on(today)), key=lambda held: held.role)
 
     def holds(self, *roles: Role) -> bool:
         """Whether any of these roles is held today."""

@@ -2,6 +2,7 @@ from flask import Blueprint, Response, current_app, flash, request, url_for
 
 from pprg.accounts import queries, services
 from pprg.accounts.forms import AcceptInvitationForm, ChangePasswordForm, SignInForm
+from pprg.accounts.states import DEMO_PASSWORD
 from pprg.web import sessions
 from pprg.web.fragments import beside, go_to, page
 from pprg.web.guard import anyone, guard, open_to_visitors, signed_in
@@ -21,7 +22,7 @@ def sign_in() -> Response:
             sessions.begin(token)
             return go_to(onwards)
     demo = [] if current_app.config["PPRG"].production else queries.demo_accounts()
-    return page("accounts/sign-in.html", form=form, demo=demo)
+    return page("accounts/sign-in.html", form=form, demo=demo, demo_password=DEMO_PASSWORD)
 
 
 @bp.post("/sign-out")

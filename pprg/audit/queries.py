@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import func, select
 
@@ -9,9 +9,14 @@ from pprg.audit.models import AuditLine
 from pprg.database import db
 
 
-def lines_of_case(case_id: uuid.UUID, *, at_most: int = 200) -> Sequence[AuditLine]:
-    """Who did or read what in one case, newest first. The caller has asked `cases` already."""
-    lines = select(AuditLine).where(AuditLine.case_id == case_id)
+def lines_of_case(
+    case_id: uuid.UUID, *, at_most: int = 200, without: Collection[str] = ()
+) -> Sequence[AuditLine]:
+    """Who did or read what in one case, newest first. The caller has asked `cases` already.
+
+    `without` holds verbs that are not wanted.
+    """
+    lines = select(AuditLine).where(AuditLine.case_id == case_id, AuditLine.verb.not_in(without))
     return db.session.scalars(lines.order_by(AuditLine.number.desc()).limit(at_most)).all()
 
 

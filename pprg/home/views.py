@@ -1,16 +1,63 @@
-from flask import Blueprint, Response, current_app, make_response, redirect
+from flask import Blueprint, Response, current_app, make_response, redirect, request
 
+from pprg import clock
+from pprg.audit.services import record_read
+from pprg.cases.models import Case
+from pprg.cases.queries import case_open_to
+from pprg.home import queries
+from pprg.home import rules as may
+from pprg.home.story import story_of
+from pprg.home.today import today_of
+from pprg.home.trail import looks_at, members_of, stepped_out_of
+from pprg.people.queries import people_of
+from pprg.referrals.rules import start_referral
 from pprg.web import sessions
 from pprg.web.fragments import page
 from pprg.web.guard import anyone, guard, open_to_visitors, signed_in
+from pprg.web.sessions import me
+from pprg.web.setting import show_the_way
 
 bp = Blueprint("home", __name__)
+show_the_way("Cases", "home.cases", may.list_cases, before_all=True)
+show_the_way("Home", "home.index", signed_in, before_all=True)
 
 
 @bp.get("/")
 @guard(signed_in)
 def index() -> Response:
-    return page("home/index.html")
+    """What needs this person today."""
+    return page(
+        "home/index.html",
+        today=today_of(me()),
+        day=clock.today(),
+        may_refer=start_referral(me()),
+        looks_after=may.looks_after_system(me()),
+    )
+
+
+@bp.get("/cases")
+@guard(may.list_cases)
+def cases() -> Response:
+    found = queries.cases_found(me(), request.args.get("reference", ""), request.args.get("page", 1, int))
+    return page("home/cases.html", fragment="found", found=found)
+
+
+@bp.get("/cases/<uuid:case_id>")
+@guard(may.read_case, case=case_open_to)
+def case(case: Case) -> Response:
+    """One case from first letter to last action, each step as far as this reader may see it."""
+    record_read("looked at", case, by=me())
+    sees_who = may.see_who_knows(me(), case)
+    return page(
+        "home/case.html",
+        case=case,
+        people=people_of(me(), case.id),
+        story=story_of(me(), case),
+        sees_who=sees_who,
+        members=members_of(case) if sees_who else [],
+        stepped_out=stepped_out_of(case) if sees_who else [],
+        looks=looks_at(case) if sees_who else [],
+    )
 
 
 @bp.get("/help")

@@ -15,6 +15,7 @@ from pprg.briefings.products import PRODUCTS
 from pprg.database import db
 from pprg.guidance.codes import Audience, theme_label
 from pprg.learning.models import Use
+from pprg.learning.states import READ, TOOK
 from pprg.publications import queries as publications
 from pprg.publications.models import MadeFile, Publication, Release
 from pprg.publications.record import LearningRecord
@@ -162,7 +163,7 @@ def taken_of(publication: Publication) -> list[Taken]:
 def _taken(release: Release) -> Taken:
     files = files_of(release)
     ids = [file.id for file in files]
-    took, read = times_taken("took", ids), times_taken("read", ids)
+    took, read = times_taken(TOOK, ids), times_taken(READ, ids)
     return Taken(release, {file.file_name: took.get(file.id, 0) for file in files}, sum(read.values()))
 
 

@@ -10,7 +10,7 @@ from pprg.database import db
 from pprg.errors import Refused
 from pprg.learning import queries
 from pprg.learning.models import Use
-from pprg.learning.states import Occasion
+from pprg.learning.states import READ, TOOK, USED, Occasion
 from pprg.publications.models import MadeFile, Release
 
 
@@ -39,15 +39,15 @@ def record_use(release: Release, words: UseWords, *, by: Account | None) -> Use:
         return again
     use = Use(release=release, **said)
     db.session.add(use)
-    record("recorded use of", release, by=by)
+    record(USED, release, by=by)
     return use
 
 
 def take_file(file: MadeFile, release: Release, *, by: Account | None) -> None:
     """Count a file taken, by version, before it is handed over."""
-    record_read("took", file, by=by, product=file.product, form=file.suffix, version=release.number)
+    record_read(TOOK, file, by=by, product=file.product, form=file.suffix, version=release.number)
 
 
 def read_here(file: MadeFile, release: Release, *, by: Account | None) -> None:
     """Count a briefing read on the hub's own page, by version, before it is shown."""
-    record_read("read", file, by=by, product=file.product, version=release.number)
+    record_read(READ, file, by=by, product=file.product, version=release.number)

@@ -64,7 +64,9 @@ def decisions_of_case(reader: Account | None, case: Case) -> Sequence[Decision]:
 def decisions_that_are(reader: Account | None, state: State) -> Sequence[Decision]:
     """Decisions of this reader's cases that stand so, oldest first."""
     found = _decisions_visible_to(reader).where(Decision.state == state)
-    return db.session.scalars(found.options(contains_eager(Decision.case)).order_by(Decision.created_at)).all()
+    return db.session.scalars(
+        found.options(contains_eager(Decision.case)).order_by(Decision.created_at)
+    ).all()
 
 
 def items_of_case(reader: Account | None, case_id: uuid.UUID) -> Sequence[AgendaItem]:

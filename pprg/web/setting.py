@@ -40,7 +40,12 @@ _ways: list[Way] = []
 
 
 def show_the_way(
-    label: str, endpoint: str, rule: Callable[[Any], bool], *, visitors: str | None = None
+    label: str,
+    endpoint: str,
+    rule: Callable[[Any], bool],
+    *,
+    visitors: str | None = None,
+    before_all: bool = False,
 ) -> None:
     """Put a page into the navigation for everybody whom `rule` admits. Rooms call this once.
 
@@ -48,7 +53,7 @@ def show_the_way(
     """
     way = Way(label, endpoint, rule, visitors)
     if way not in _ways:
-        _ways.append(way)
+        _ways.insert(0 if before_all else len(_ways), way)
 
 
 def init_app(app: Flask, config: Config, *, who: sessions.Who, denied: guard.Denied) -> None:
@@ -86,12 +91,17 @@ def init_app(app: Flask, config: Config, *, who: sessions.Who, denied: guard.Den
 
 def signposts() -> Sequence[Signpost]:
     reader = sessions.me()
-    room = (request.endpoint or "").partition(".")[0]
-    return [
-        Signpost(way.label, url_for(way.endpoint), way.endpoint.partition(".")[0] == room)
+    open_ways = [
+        (way.label, url_for(way.endpoint))
         for way in _ways
         if way.rule(reader) and (reader is not None or _welcomes_visitors(way))
     ]
+    return [Signpost(label, url, _leads_here(url)) for label, url in open_ways]
+
+
+def _leads_here(url: str) -> bool:
+    """Whether this page is the one at the signpost, or lies behind it."""
+    return request.path == url or (url != url_for("home.index") and request.path.startswith(url))
 
 
 def _welcomes_visitors(way: Way) -> bool:

@@ -10,6 +10,7 @@ from pptx import Presentation
 from pprg.audit.models import AuditLine
 from pprg.database import commit, db
 from pprg.learning.orders import ORDERS
+from pprg.learning.states import TOOK
 from pprg.publications.queries import content_of
 from tests.learning.builders import EVERYTHING, a_release, withdrawn
 
@@ -30,7 +31,7 @@ def page(release):
 
 
 def taken(release):
-    lines = db.session.query(AuditLine).filter_by(verb="took")
+    lines = db.session.query(AuditLine).filter_by(verb=TOOK)
     return [line.thing_id for line in lines if line.thing_id in {file.id for file in release.proof.files}]
 
 

@@ -9,7 +9,7 @@ from pprg import clock
 from pprg.audit.models import AuditLine
 from pprg.database import db
 from pprg.learning.models import Use
-from pprg.learning.states import Occasion
+from pprg.learning.states import USED, Occasion
 from tests.learning.builders import a_release
 from tests.people import Browser
 
@@ -54,7 +54,7 @@ def test_a_visitor_may_say_so_too_where_the_hub_is_open(another_app):
         answer = Browser(app).fills_in(f"/learning/{release.reference}/use", **said())
         assert answer.status_code == 303
         assert db.session.query(Use).count() == 1
-        assert db.session.query(AuditLine).filter_by(verb="recorded use of").one().actor_id is None
+        assert db.session.query(AuditLine).filter_by(verb=USED).one().actor_id is None
 
 
 def test_there_are_five_fields_and_none_asks_for_a_name(people, form):
@@ -124,7 +124,7 @@ def test_coordinators_read_what_teams_said_as_it_was_typed(people, form, release
 
 def test_the_words_of_a_use_are_not_copied_into_the_trail(people, form):
     people.team_leader().fills_in(form, **said())
-    line = db.session.query(AuditLine).filter_by(verb="recorded use of").one()
+    line = db.session.query(AuditLine).filter_by(verb=USED).one()
     assert TEAM not in line.detail
     assert "ring the other" not in line.detail
 

@@ -1,0 +1,117 @@
+"""Referrals, as they concern one reader today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.home.needs import AT_MOST, LATELY, Need, ago, counted, day_of, waiting
+from pprg.meetings import rules as meetings
+from pprg.referrals import queries
+from pprg.referrals import rules as may
+from pprg.referrals.models import Referral
+from pprg.referrals.states import State
+
+WITH_OTHERS = {
+    State.RECEIVED: "with the group",
+    State.TABLED: "on an agenda",
+    State.RETURNED: "returned, with its writer",
+}
+
+
+def needs(reader: Account) -> Iterator[Need]:
+    """A writer's own, to finish or to answer; a coordinator's that wait for a meeting."""
+    for referral in queries.drafts_of(reader):
+        yield _to_answer(referral) if referral.state == State.RETURNED else _to_finish(referral)
+    if meetings.arrange_meeting(reader):
+        yield from _to_table(reader)
+
+
+def waits(reader: Account) -> Iterator[Need]:
+    """What lies with somebody else: one's own, the agency's for its safeguarding lead, what was returned."""
+    for referral in queries.sent_by(reader):
+        if referral.state in WITH_OTHERS:
+            yield _lies(referral)
+    for state in WITH_OTHERS:
+        for referral in queries.sent_to_us(reader, state).referrals:
+            if may.is_of_its_agency(reader, referral) or _chases(reader, referral):
+                yield _lies(referral)
+
+
+def decided(reader: Account) -> Iterator[Need]:
+    """What the group decided lately about one's own and one's agency's referrals."""
+    ours = [one for one in queries.sent_by(reader) if one.state == State.DECIDED]
+    theirs = queries.sent_to_us(reader, State.DECIDED).referrals
+    ours += [one for one in theirs if may.is_of_its_agency(reader, one)]
+    for referral in ours:
+        when = referral.decided_at
+        if when is not None and clock.today() - day_of(when) <= LATELY:
+            yield _need(referral, "Read what the group decided on {}", f"Decided {ago(when)}", "done")
+
+
+def _to_finish(referral: Referral) -> Need:
+    return Need(
+        do="Finish your referral",
+        endpoint="referrals.show",
+        ids={"referral_id": referral.id},
+        about=f"{referral.about or 'Nobody named yet'}. Saved {ago(referral.saved_at)}. Only you can see it.",
+        stands="Draft",
+        tone="doing",
+    )
+
+
+def _to_answer(referral: Referral) -> Need:
+    asked = referral.open_question
+    return _need(
+        referral,
+        "Answer the group’s question on {}",
+        f"Asked {ago(asked.created_at)}" if asked else "Returned to you",
+        "soon",
+    )
+
+
+def _to_table(reader: Account) -> Iterator[Need]:
+    found = sorted(queries.referrals_waiting(reader), key=lambda referral: not referral.urgent)
+    for referral in found[:AT_MOST]:
+        since = waiting(referral.sent_at or referral.created_at)
+        stands = f"Urgent, {since}" if referral.urgent else since.capitalize()
+        yield _need(
+            referral,
+            "Put {} on an agenda, or return it",
+            stands,
+            "late" if referral.urgent else "waiting",
+            who=referral.agency.name,
+        )
+    left = len(found) - AT_MOST
+    if left > 0:
+        yield Need(
+            do=f"See {counted(left, 'other referral that waits', 'other referrals that wait')}",
+            endpoint="referrals.index",
+            stands="Waiting",
+        )
+
+
+def _lies(referral: Referral) -> Need:
+    asked = referral.open_question
+    if asked is not None:
+        stands = f"Returned {ago(asked.created_at)}"
+    else:
+        stands = f"Sent {ago(referral.sent_at or referral.saved_at)}"
+    return _need(referral, "{} is " + WITH_OTHERS[referral.state], stands, "waiting")
+
+
+def _chases(reader: Account, referral: Referral) -> bool:
+    """Whoever may return a referral waits for it to come back."""
+    return referral.state == State.RETURNED and may.return_referral(reader, referral)
+
+
+def _need(referral: Referral, do: str, stands: str, tone: str, *, who: str = "") -> Need:
+    return Need(
+        do=do.format(referral.reference),
+        endpoint="referrals.show",
+        ids={"referral_id": referral.id},
+        about=" · ".join(filter(None, [referral.about, who])),
+        stands=stands,
+        tone=tone,
+    )

@@ -1,0 +1,124 @@
+"""One case from first letter to last action: each step that this reader may see, in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from pprg.accounts.models import Account
+from pprg.cases.models import Case
+from pprg.home.needs import counted, day_of
+from pprg.learning.queries import times_used
+from pprg.meetings import queries as meetings
+from pprg.meetings.models import Decision
+from pprg.meetings.states import State as DecisionState
+from pprg.publications import queries as publications
+from pprg.publications.models import Publication, Release
+from pprg.referrals import queries as referrals
+from pprg.referrals.models import Referral
+from pprg.reviews import queries as reviews
+from pprg.reviews.models import Review
+
+REFERRED, TABLED, DECIDED, TOLD, REVIEWED, SAID = range(6)
+"""What comes first where two things happened on one day."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """Something that happened to a case, and the page that tells more. `code` is a type of review."""
+
+    when: date
+    place: int
+    what: str
+    code: str = ""
+    about: str = ""
+    endpoint: str
+    ids: Mapping[str, Any]
+
+
+def story_of(reader: Account, case: Case) -> list[Step]:
+    """Oldest first."""
+    steps: list[Step] = []
+    for referral in referrals.referrals_of_case(reader, case.id):
+        steps += _of_referral(referral)
+    for item in meetings.items_of_case(reader, case.id):
+        steps.append(
+            Step(
+                when=item.meeting.held_on,
+                place=TABLED,
+                what="On the agenda of a meeting",
+                endpoint="meetings.item",
+                ids={"item_id": item.id},
+            )
+        )
+    for decision in meetings.decisions_of_case(reader, case):
+        steps += _of_decision(decision)
+    for review in reviews.reviews_of_case(reader, case.id):
+        steps += _of_review(reader, review)
+    return sorted(steps, key=lambda step: (step.when, step.place))
+
+
+def _of_referral(referral: Referral) -> Iterator[Step]:
+    def step(when: datetime | None, what: str, place: int = REFERRED) -> Iterator[Step]:
+        if when is not None:
+            ids = {"referral_id": referral.id}
+            yield Step(when=day_of(when), place=place, what=what, endpoint="referrals.show", ids=ids)
+
+    yield from step(referral.sent_at, f"Referred by {referral.agency.name}")
+    for asked in referral.questions:
+        yield from step(asked.created_at, "Returned with a question")
+        yield from step(asked.answered_at, "Answered and sent again")
+    if referral.withdrawn_because:
+        yield from step(referral.saved_at, "Withdrawn by its writer")
+    yield from step(referral.decided_at, "The referrer was told what the group decided", TOLD)
+
+
+def _of_decision(decision: Decision) -> Iterator[Step]:
+    when = decision.signed_at or decision.recorded_at
+    if when is not None and decision.state != DecisionState.DRAFT:
+        yield Step(
+            when=day_of(when),
+            place=DECIDED,
+            what="Decision signed" if decision.signed_at else "Decision recorded, to be signed",
+            about=f"The group decided to {decision.outcome}." if decision.outcome else "",
+            endpoint="meetings.decision",
+            ids={"decision_id": decision.id},
+        )
+
+
+def _of_review(reader: Account, review: Review) -> Iterator[Step]:
+    for when, what in ((review.commissioned_on, "commissioned"), (review.concluded_on, "concluded")):
+        if when is not None:
+            yield Step(
+                when=when,
+                place=REVIEWED,
+                what=f"Review {what}",
+                code=review.review_type,
+                endpoint="reviews.show",
+                ids={"review_id": review.id},
+            )
+    publication = publications.publication_of(review)
+    if publication and publications.publication_visible_to(reader, publication.id):
+        yield from _of_publication(publication)
+
+
+def _of_publication(publication: Publication) -> Iterator[Step]:
+    def step(when: date | datetime, what: str, about: str = "") -> Step:
+        ids = {"publication_id": publication.id}
+        return Step(
+            when=day_of(when), place=SAID, what=what, about=about, endpoint="publications.show", ids=ids
+        )
+
+    yield step(publication.created_at, f"Learning record begun: {publication.reference}")
+    for release in publication.releases:
+        out = "came out" if release.came_out else "comes out"
+        yield step(release.visible_from, f"Version {release.version} of the learning {out}", _used(release))
+        if release.withdrawn_at:
+            yield step(release.withdrawn_at, f"Version {release.version} withdrawn")
+
+
+def _used(release: Release) -> str:
+    used = times_used(release) if release.readable else 0
+    return f"Used by {counted(used, 'team', 'teams')} so far." if used else ""

@@ -1,0 +1,38 @@
+"""What needs somebody today, what they wait for and what came out: joined from what the rooms answer.
+
+Every room is asked with the reader first, so nothing stands here that its own page would not show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pprg.accounts.models import Account
+from pprg.home import deciding, publishing, referring
+from pprg.home.needs import Need, most_urgent_first
+from pprg.home.rules import sees_cases
+from pprg.learning.queries import Card, new_learning
+
+
+@dataclass(frozen=True, kw_only=True)
+class Today:
+    needs: Sequence[Need]
+    """What this person can do something about now, most urgent first."""
+    waits: Sequence[Need]
+    """What lies with somebody else."""
+    decided: Sequence[Need]
+    learning: Sequence[Card]
+    of_cases: bool
+    """Whether anything here is about a case."""
+
+
+def today_of(reader: Account) -> Today:
+    rooms = (deciding, referring, publishing)
+    return Today(
+        needs=most_urgent_first(need for room in rooms for need in room.needs(reader)),
+        waits=[need for room in rooms for need in room.waits(reader)],
+        decided=list(referring.decided(reader)),
+        learning=new_learning(),
+        of_cases=sees_cases(reader),
+    )

@@ -1,0 +1,112 @@
+"""Who may know of a case, and who has looked: the trail in words, without a word of the case itself."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from pprg.accounts.models import Account
+from pprg.accounts.queries import accounts_with_ids
+from pprg.audit.models import AuditLine
+from pprg.audit.queries import lines_of_case
+from pprg.cases.models import Case, Member
+from pprg.home.needs import day_of
+from pprg.learning.states import BY_READERS
+from pprg.people.states import Purpose
+
+NEWEST = 300
+"""Lines shown; the whole trail is the auditor's."""
+
+NOUNS = {
+    "case_file": "the case",
+    "referral": "the referral",
+    "agenda_item": "the agenda item",
+    "decision": "the decision",
+    "review": "the review",
+    "publication": "the learning record",
+    "proof": "the files put forward",
+    "made_file": "a made file",
+    "release": "the release",
+    "box_choice": "a box of the briefing",
+    "person": "a person",
+}
+PHRASES = {
+    "added": "added a person",
+    "chose": "chose lines for a box of the briefing",
+    "commissioned": "commissioned the review",
+    "kept secrets of": "kept words that may not be said outside",
+    "released": "released the learning",
+    "let know": "let somebody know of the case",
+    "put on agenda": "put it on an agenda",
+    "took off agenda": "took it off an agenda",
+    "revealed": "learned who a person is",
+    "read as written": "read the referral with its names",
+    "stepped out": "stepped out of the case",
+    "tabled": "put the referral on an agenda",
+    "took off the agenda": "took the referral off an agenda",
+    "handed back": "handed the decision back",
+    "sent back": "sent the files back",
+    "took back": "opened the decision again",
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What one account did once, or several times in a row on one day."""
+
+    at: datetime
+    who: str
+    agency: str
+    did: str
+    times: int = 1
+
+
+def looks_at(case: Case) -> list[Look]:
+    """Newest first, without what readers of released learning do. The caller has asked `see_who_knows`."""
+    lines = lines_of_case(case.id, at_most=NEWEST, without=BY_READERS)
+    known = accounts_with_ids({line.actor_id for line in lines if line.actor_id})
+    return _together([_look(line, known) for line in lines])
+
+
+def members_of(case: Case) -> list[Member]:
+    """Those who may know of it by name, by name."""
+    out = {left.account_id for left in case.steppings_out}
+    knowing = [member for member in case.members if member.still and member.account_id not in out]
+    return sorted(knowing, key=lambda member: (member.account.name, member.part))
+
+
+def stepped_out_of(case: Case) -> Sequence[Account]:
+    """Those who may not know of it, whatever else they are."""
+    found = accounts_with_ids({out.account_id for out in case.steppings_out})
+    return sorted(found.values(), key=lambda account: account.name)
+
+
+def _look(line: AuditLine, known: Mapping[uuid.UUID, Account]) -> Look:
+    account = known.get(line.actor_id) if line.actor_id else None
+    nobody = "Somebody whose account is gone" if line.actor_id else "A visitor"
+    name, agency = (account.name, account.agency_name) if account else (nobody, "")
+    return Look(line.at, name, agency, _words(line))
+
+
+def _words(line: AuditLine) -> str:
+    noun = NOUNS.get(line.thing, line.thing.replace("_", " "))
+    if line.outcome == "denied":
+        return f"was refused {noun}"
+    said = PHRASES.get(line.verb) or f"{line.verb} {noun}"
+    purpose = re.search(r"\bpurpose=(\w+)", line.detail)
+    return f"{said}: {Purpose[purpose.group(1)].value.lower()}" if purpose else said
+
+
+def _together(looks: Sequence[Look]) -> list[Look]:
+    """The same thing done again and again on one day is said once, with how often."""
+    said: list[Look] = []
+    for look in looks:
+        last = said[-1] if said else None
+        if last and (last.who, last.did, day_of(last.at)) == (look.who, look.did, day_of(look.at)):
+            said[-1] = replace(last, times=last.times + 1)
+        else:
+            said.append(look)
+    return said
