@@ -7,8 +7,8 @@ Going back loses nothing but the refusal.
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0007"
+down_revision = "0006"
 
 SQLITE = """
 CREATE TRIGGER audit_line_is_not_{done} BEFORE {verb} ON audit_line
