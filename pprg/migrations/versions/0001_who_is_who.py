@@ -1,7 +1,7 @@
 """Agencies, accounts, sign-ins, the trail and the outbox.
 
 Why: people must be able to sign in, and what they do must be written down, before anything else.
-Safe to run while old code serves: there is none yet.
+Safe to run while the old code serves: there is none yet.
 Going back loses these tables and everything in them.
 """
 

@@ -1,7 +1,7 @@
 """Cases, who may know of them, and the vault of who they are about.
 
 Why: every other room asks a case who may know; identities stand apart and sealed from the first row on.
-Safe to run while old code serves: there is none yet.
+Safe to run while the old code serves: there is none yet.
 Going back loses these tables and everything in them.
 """
 

@@ -1,7 +1,7 @@
 """What agencies ask the group to look at.
 
 Why: a referral is written before there is a case, and its words as sent are kept for good.
-Safe to run while old code serves: there is none yet.
+Safe to run while the old code serves: there is none yet.
 Going back loses these tables and everything in them.
 """
 

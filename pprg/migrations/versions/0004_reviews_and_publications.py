@@ -1,7 +1,7 @@
 """Reviews with their findings, and what may be said of them outside.
 
 Why: findings belong to the review; publications quote them, and released bytes are kept by digest.
-Safe to run while old code serves: there is none yet.
+Safe to run while the old code serves: there is none yet.
 Going back loses these tables and everything in them.
 """
 

@@ -1,7 +1,7 @@
 """Agendas, seats and decisions against criteria.
 
 Why: a decision must show each criterion, its evidence and its reason.
-Safe to run while old code serves: there is none yet.
+Safe to run while the old code serves: there is none yet.
 Going back loses these tables and everything in them.
 """
 

@@ -1,7 +1,7 @@
 """The lines chosen for a briefing, and how teams used the learning.
 
 Why: choices are kept apart from the record, each with the digest of what it rests on.
-Safe to run while old code serves: there is none yet.
+Safe to run while the old code serves: there is none yet.
 Going back loses these tables and everything in them.
 """
 
