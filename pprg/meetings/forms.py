@@ -128,7 +128,7 @@ class InviteForm(FlaskForm):
 
 class RouteForm(FlaskForm):
     route = RadioField(
-        "Start a decision",
+        "What kind of review is decided on?",
         coerce=Route,
         validators=[InputRequired("Choose the kind of review to decide on.")],
     )

@@ -19,8 +19,8 @@ from pprg.guidance.codes import ROUTE_LABELS, Route
 from pprg.meetings.models import AgendaItem, Decision, Meeting, Seat
 from pprg.meetings.states import KNOWS_FOR, SITS, Outcome, State
 from pprg.referrals.models import Referral
-from pprg.referrals.states import State as ReferralState
 from pprg.referrals.queries import words_for
+from pprg.referrals.states import State as ReferralState
 from pprg.referrals.states import Step
 
 

@@ -99,6 +99,13 @@ def test_a_referral_is_on_one_agenda_at_a_time(coordinator, referrer):
     assert references(coordinator.account, other) == []
 
 
+def test_put_on_twice_is_put_on_once(coordinator, referrer):
+    meeting, referral = a_meeting(by=coordinator.account), a_sent_referral(by=referrer)
+    for _ in range(2):
+        assert coordinator.posts(f"/meetings/{meeting.id}/agenda/{referral.id}").status_code == 303
+    assert references(coordinator.account, meeting) == [referral.reference]
+
+
 def test_nothing_comes_on_the_agenda_of_a_meeting_that_is_over(coordinator, referrer):
     meeting, referral = a_meeting(by=coordinator.account), a_sent_referral(by=referrer)
     meeting.held_on = clock.today() - timedelta(days=1)

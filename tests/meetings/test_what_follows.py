@@ -101,6 +101,7 @@ def test_a_referral_that_waits_does_not_come_back_to_the_same_meeting(item, sign
     sign(item, Route.SAR, Outcome.WAIT)
     answer = coordinator.posts(f"/meetings/{item.meeting_id}/agenda/{item.referral_id}")
     assert answer.status_code == 409
+    assert "Put it on the agenda of another" in answer.text
     assert item.referral.state == State.RECEIVED
 
 

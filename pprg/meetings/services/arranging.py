@@ -69,7 +69,13 @@ def take_seat_away(seat: Seat, *, by: Account) -> None:
 
 
 def put_on_agenda(meeting: Meeting, referral: Referral, *, by: Account) -> AgendaItem:
-    """Put a referral that waits at the end of the agenda. Members of an opened one know at once."""
+    """Put a referral that waits at the end of the agenda. Members of an opened one know at once.
+
+    Put on twice is put on once.
+    """
+    for item in meeting.items:
+        if item.referral_id == referral.id:
+            return _still_on(item)
     if meeting.over:
         raise Refused("This meeting is over. Put the referral on the agenda of another.")
     if referral.case is None or referral.case_id is None:
@@ -138,6 +144,12 @@ def step_out(item: AgendaItem, *, by: Account) -> None:
     """Leave a case because of an interest in it: from the next request nothing of it is there for them."""
     cases.step_out(item.case, by, by=by)
     telling.coordinators(telling.STEPPED_OUT, item, but=by)
+
+
+def _still_on(item: AgendaItem) -> AgendaItem:
+    if item.settled:
+        raise Refused("The group has decided to wait at this meeting. Put it on the agenda of another.")
+    return item
 
 
 def _not_gone(day: date) -> None:
