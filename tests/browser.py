@@ -136,7 +136,7 @@ def _window(
         timezone_id="Europe/London",
         reduced_motion="reduce",
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     complaints.listen(context)
     context.route(
         lambda url: not url.startswith((address, "blob:")), lambda route: _elsewhere(route, complaints)
