@@ -81,7 +81,8 @@ def test_a_find_in_a_word_file_stands_beside_its_page(chair, publication, author
     words = f"{CLEAN} " * 120 + "Mrs Pruett was ashamed."
     file = a_file(publication, author, a_word_file(words), "docx")
 
-    page = chair.reads(address(file))
+    assert "The pages are being drawn." in chair.opens(address(file)).text
+    page = chair.reads(f"{address(file)}?draw=1")
 
     with_find = [sheet for sheet in page.select(".pprg-sheet") if sheet.select("mark")]
     assert [sheet.figcaption.get_text() for sheet in with_find] == ["Page 3 of 3"]
@@ -93,7 +94,7 @@ def test_finds_in_notes_stand_beside_their_slide_and_others_at_the_top(chair, pu
     deck = a_deck(notes="Dottie laughed.", alt="Tannery Row in winter")
     file = a_file(publication, author, deck, "pptx", file_name="pruett.pptx")
 
-    page = chair.reads(address(file))
+    page = chair.reads(f"{address(file)}?draw=1")
 
     at_top, slide = page.select(".pprg-sheet")
     assert [mark.get_text() for mark in at_top.select("mark")] == ["pruett"]

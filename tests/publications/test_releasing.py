@@ -1,20 +1,13 @@
-"""A second person releases those very bytes; readers keep them until the next release or a withdrawal."""
+"""A second person releases those very bytes, once everything is ticked, judged and looked at."""
 
 import hashlib
-import threading
-import time
-from datetime import date, timedelta
 
 import pytest
-import time_machine
 
-from pprg import clock
-from pprg.accounts.services import appoint, command_line
-from pprg.accounts.states import Role
 from pprg.database import commit, db
 from pprg.errors import Refused
 from pprg.publications import checks, queries, services
-from pprg.publications.models import MadeContent, Publication, Release
+from pprg.publications.models import MadeContent
 from pprg.publications.release_list import all_done, items_for
 from pprg.publications.states import ProofState, State
 from tests.publications.builders import (
@@ -57,14 +50,6 @@ def page_of(proof) -> str:
 
 def every_tick(proof) -> dict[str, str]:
     return {item.key: "done" for item in items_for(queries.record_of(proof).review_type)}
-
-
-def readable() -> list[tuple[str, int]]:
-    return [(release.publication.reference, release.number) for release in queries.releases_readable()]
-
-
-def open_things(proof, by) -> list[str]:
-    return checks.obstacles(proof, checks.checks_of(proof), by=by.account)
 
 
 @pytest.mark.both_databases
@@ -160,16 +145,6 @@ def test_the_list_is_that_of_the_kind_of_review(author, chair, record, own):
     assert asked & {"national_panel", "home_office"} == own
 
 
-def test_nobody_releases_a_file_that_they_have_not_looked_at(people, chair, proof):
-    coordinator = people.coordinator()
-
-    said = open_things(proof, coordinator)
-
-    assert sum("you have not said that you looked at it" in one for one in said) == 4
-    with pytest.raises(Refused, match="looked at it"):
-        services.release(proof, every_done(proof), by=coordinator.account)
-
-
 def every_done(proof) -> dict[str, str]:
     return all_done(queries.record_of(proof).review_type)
 
@@ -197,198 +172,6 @@ def test_a_judged_find_no_longer_stops_it(author, chair, publication):
     services.judge(proof, find.key, "A dot is a dot.", by=chair.account)
 
     assert services.release(proof, every_done(proof), by=chair.account).number == 1
-
-
-@pytest.mark.both_databases
-def test_a_changed_word_takes_the_release_back_at_once(author, chair, publication, proof):
-    author.fills_in(f"/publications/{publication.id}/sections/title", title="Marian: one more word")
-
-    page = chair.reads(page_of(proof))
-    assert "The words changed after these files were made." in page.text
-    assert page.select("button[value=release]") == []
-    answer = chair.posts(f"{page_of(proof)}/list", do="release", **every_tick(proof))
-    assert answer.status_code == 422
-    assert publication.releases == []
-
-
-@pytest.mark.both_databases
-def test_a_release_waits_for_a_word_that_is_being_changed_at_that_moment(app, author, chair, proof):
-    changed = threading.Event()
-
-    def change_a_word():
-        with app.app_context():
-            publication = db.session.get(Publication, proof.publication_id)
-            words = publication.words | {"lived_experience": "Another word."}
-            stamp = services.stamp_of(publication, "life")
-            services.change_section(publication, "life", words, version=stamp, by=author.account)
-            changed.set()
-            time.sleep(0.5)
-            commit()
-
-    commit()
-    other = threading.Thread(target=change_a_word)
-    other.start()
-    changed.wait(10)
-    with pytest.raises(Refused, match="overtaken by a change"):
-        services.release(proof, every_done(proof), by=chair.account)
-    other.join()
-
-
-def test_a_finding_changed_in_the_review_takes_it_back_too(people, author, chair, publication, proof):
-    """Whoever changes the review's words, by whatever way, the old files do not go out."""
-    publication.review.findings[0].heading = "Changed elsewhere"
-    commit()
-
-    with pytest.raises(Refused, match="words changed"):
-        services.release(proof, every_done(proof), by=chair.account)
-
-
-def test_who_wrote_last_cannot_be_the_second_person(people, author, publication):
-    coordinator = people.coordinator()
-    coordinator.fills_in(f"/publications/{publication.id}/sections/title", title="Marian: by the coordinator")
-    proof = a_proof(publication, by=author.account)
-    commit()
-
-    assert coordinator.posts(f"{page_of(proof)}/list", do="release", **every_tick(proof)).status_code == 403
-    with pytest.raises(Refused, match="second person"):
-        services.look_at(proof.files[0], by=coordinator.account)
-
-
-def test_who_asked_cannot_be_the_second_person(people, publication):
-    coordinator = people.coordinator()
-    proof = a_proof(publication, by=coordinator.account)
-    commit()
-
-    assert coordinator.posts(f"{page_of(proof)}/list", do="release", **every_tick(proof)).status_code == 403
-    page = coordinator.reads(page_of(proof))
-    assert "somebody who did not write it and did not ask for it" in page.text
-
-
-def test_the_author_cannot_be_the_second_person_even_as_a_coordinator(people, author, publication):
-    appoint(author.account, Role.COORDINATOR, by=command_line())
-    proof = a_proof(publication, by=people.coordinator().account)
-    commit()
-
-    assert author.posts(f"/publications/files/{proof.files[0].id}/looked").status_code == 403
-
-
-def test_nothing_goes_out_after_the_day_that_the_files_carry(author, chair, publication, proof):
-    with (
-        time_machine.travel(clock.now() + timedelta(days=8)),
-        pytest.raises(Refused, match="Make them again"),
-    ):
-        services.release(proof, every_done(proof), by=chair.account)
-
-
-def test_the_day_of_release_lies_not_in_the_past(author, publication):
-    with pytest.raises(Refused, match="cannot lie in the past"):
-        a_proof(publication, by=author.account, dated=clock.today() - timedelta(days=1))
-
-
-def test_released_before_its_day_it_comes_out_on_its_day(author, chair, publication, proof):
-    release = services.release(proof, every_done(proof), by=chair.account)
-    commit()
-    assert readable() == []
-    assert queries.release_readable(None, release.id) is None
-    assert "Not out before its day" in chair.reads(f"/publications/{publication.id}").text
-
-    with time_machine.travel(clock.now() + timedelta(days=7)):
-        assert readable() == [("MAR-L-2024-03", 1)]
-        assert publication.current.id == release.id
-
-
-def test_the_day_begins_at_midnight_in_england(author, chair, publication):
-    with time_machine.travel("2027-06-29 12:00+00:00", tick=False):
-        proof = a_checked_proof(
-            publication, by=chair.account, asked_by=author.account, dated=date(2027, 7, 1)
-        )
-        services.release(proof, every_done(proof), by=chair.account)
-        commit()
-    with time_machine.travel("2027-06-30 22:59+00:00", tick=False):
-        assert readable() == []
-    with time_machine.travel("2027-06-30 23:01+00:00", tick=False):
-        assert readable() == [("MAR-L-2024-03", 1)]
-
-
-@pytest.mark.both_databases
-def test_readers_keep_what_is_released_until_the_next_release(author, chair, publication):
-    first = a_release(publication, by=chair.account, asked_by=author.account)
-    author.fills_in(f"/publications/{publication.id}/sections/title", title="Marian: second edition")
-
-    assert publication.state == State.DRAFT
-    assert readable() == [("MAR-L-2024-03", 1)]
-    assert queries.record_of(first).title == "Marian: when every service closed at once"
-
-    second = a_release(publication, by=chair.account, asked_by=author.account)
-    commit()
-    assert readable() == [("MAR-L-2024-03", 2)]
-    assert second.proof.number == "2.0"
-    assert queries.record_of(second).title == "Marian: second edition"
-    assert queries.release_readable(None, first.id) is None
-
-
-@pytest.mark.both_databases
-def test_withdrawal_works_on_the_next_request(author, chair, publication):
-    release = a_release(publication, by=chair.account, asked_by=author.account)
-    commit()
-    page = f"/publications/releases/{release.id}/withdrawal"
-    assert "Say why it is withdrawn." in chair.fills_in(page).text
-
-    answer = chair.fills_in(page, reason="A relative was recognised.")
-
-    assert answer.status_code == 303
-    assert readable() == []
-    assert publication.current is None
-    assert "A relative was recognised." in chair.reads(f"/publications/{publication.id}").text
-    assert chair.posts(page, reason="Again.").status_code == 422
-
-
-def test_an_older_version_does_not_come_back_in_its_place(author, chair, publication):
-    a_release(publication, by=chair.account, asked_by=author.account)
-    author.fills_in(f"/publications/{publication.id}/sections/title", title="Marian: second edition")
-    second = a_release(publication, by=chair.account, asked_by=author.account)
-
-    services.withdraw(second, "A leak.", by=chair.account)
-    commit()
-
-    assert readable() == []
-    assert publication.current is None
-
-
-def test_withdrawn_before_its_day_it_replaces_nothing(author, chair, publication):
-    a_release(publication, by=chair.account, asked_by=author.account)
-    author.fills_in(f"/publications/{publication.id}/sections/title", title="Marian: second edition")
-    second = a_release(
-        publication, by=chair.account, asked_by=author.account, dated=clock.today() + timedelta(days=3)
-    )
-
-    services.withdraw(second, "Not yet.", by=chair.account)
-    commit()
-
-    with time_machine.travel(clock.now() + timedelta(days=9)):
-        assert readable() == [("MAR-L-2024-03", 1)]
-        assert publication.current.number == 1
-
-
-def test_the_query_and_the_row_agree_on_what_readers_have(author, chair, publication):
-    a_release(publication, by=chair.account, asked_by=author.account)
-    other = a_publication(by=author.account, record="dhr-rosa")
-    services.withdraw(a_release(other, by=chair.account, asked_by=author.account), "x", by=chair.account)
-    commit()
-
-    by_row = {release.id for release in db.session.query(Release) if release.readable}
-    assert {release.id for release in queries.releases_readable()} == by_row
-
-
-def test_after_withdrawal_it_can_be_written_and_released_again(author, chair, publication):
-    release = a_release(publication, by=chair.account, asked_by=author.account)
-    services.withdraw(release, "A leak.", by=chair.account)
-    author.fills_in(f"/publications/{publication.id}/sections/title", title="Marian: without it")
-
-    a_release(publication, by=chair.account, asked_by=author.account)
-    commit()
-
-    assert readable() == [("MAR-L-2024-03", 2)]
 
 
 def test_words_that_are_not_whole_cannot_be_put_forward(author, publication):

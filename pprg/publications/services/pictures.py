@@ -25,6 +25,11 @@ class Page:
     words: str
 
 
+def at_once(file: MadeFile) -> bool:
+    """Whether the pages can be shown without waiting: kept already, a PDF, or nothing that can be drawn."""
+    return file.suffix == "pdf" or not pictures.can_picture(f".{file.suffix}") or bool(_kept(file))
+
+
 def pages_of(file: MadeFile) -> Sequence[Page]:
     """Every page that there is a picture of. Raises CannotPicture, in words, where there can be none."""
     kept = _kept(file)

@@ -59,7 +59,7 @@ def judge(file: MadeFile) -> Response:
 @guard(may.check_made_file, file=queries.made_file_visible_to)
 def look(file: MadeFile) -> Response:
     services.look_at(file, by=me())
-    flash(f"You have looked at {file.file_name}.")
+    flash("You have looked at every page of that file.")
     return go_to(url_for(".proof", proof_id=file.proof_id))
 
 
@@ -82,9 +82,12 @@ def content(file: MadeFile) -> Response:
 
 def _show(file: MadeFile, *, wrong: str = "", typed: dict[str, str] | None = None) -> Response:
     check = checks.check_of(file)
-    sheets, why_no_pictures = _sheets(file, check)
+    # LibreOffice takes seconds: the page comes first and asks for its pictures afterwards.
+    drawn = "draw" in request.args or bool(wrong) or pictures.at_once(file)
+    sheets, why_no_pictures = _sheets(file, check) if drawn else ([], "")
     answer = page(
         "publications/file.html",
+        drawn=drawn,
         file=file,
         check=check,
         sheets=sheets,

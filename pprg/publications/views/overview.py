@@ -1,3 +1,5 @@
+from typing import Any
+
 from flask import Response
 
 from pprg.audit.services import record_read
@@ -24,7 +26,6 @@ def index() -> Response:
 @guard(may.read_publication, publication=queries.publication_visible_to)
 def show(publication: Publication) -> Response:
     record_read("read", publication, by=me())
-    proof = publication.open_proof
     return page(
         "publications/show.html",
         publication=publication,
@@ -32,10 +33,18 @@ def show(publication: Publication) -> Response:
         tasks_of=_tasks(publication),
         gaps=len(queries.mistakes_of(publication)),
         hits=checks.found_in_words(publication),
-        writes=may.write_publication(me(), publication),
-        checks_it=proof is not None and may.check_proof(me(), proof),
-        may_withdraw=[one for one in publication.releases if may.withdraw_release(me(), one)],
+        **_may(publication),
     )
+
+
+def _may(publication: Publication) -> dict[str, Any]:
+    """What this reader may do next."""
+    proof = publication.open_proof
+    return {
+        "writes": may.write_publication(me(), publication),
+        "checks_it": proof is not None and may.check_proof(me(), proof),
+        "may_withdraw": [one for one in publication.releases if may.withdraw_release(me(), one)],
+    }
 
 
 def _tasks(publication: Publication) -> list[dict[str, str]]:
