@@ -40,7 +40,7 @@ def waits(reader: Account) -> Iterator[Need]:
 
 def _of_meeting(reader: Account, meeting: Meeting) -> Iterator[Need]:
     if may.prepare_meeting(reader, meeting) and not meeting.is_open:
-        yield _to_open(meeting)
+        yield _to_open(reader, meeting)
     elif meeting.is_open and any(seat.account_id == reader.id for seat in meeting.invited):
         yield _to_read(reader, meeting)
 
@@ -71,13 +71,14 @@ def _to_record(item: AgendaItem) -> Need:
     )
 
 
-def _to_open(meeting: Meeting) -> Need:
+def _to_open(reader: Account, meeting: Meeting) -> Need:
+    lines = len(queries.agenda_of(reader, meeting))
     close = meeting.held_on - clock.today() <= SOON
     return Need(
         do=f"Prepare the agenda for {in_words(meeting.held_on)}",
         endpoint="meetings.show",
         ids={"meeting_id": meeting.id},
-        about=f"{counted(len(meeting.items), 'item', 'items')} so far. Members do not see it yet.",
+        about=f"{counted(lines, 'item', 'items')} so far. Members do not see it yet.",
         stands=ahead(meeting.held_on).capitalize(),
         tone="soon" if close else "waiting",
     )

@@ -41,7 +41,7 @@ class Referral(Base):
     """When it was first sent: clocks run from here."""
     receipt: Mapped[str] = mapped_column(default="")
     """SHA-256 of the words as last sent."""
-    outcome: Mapped[str] = mapped_column(default="")
+    outcome: Mapped[str] = mapped_column(Sealed, default="")
     """What the group decided, in the sentence the referrer reads."""
     decided_at: Mapped[datetime | None]
     withdrawn_because: Mapped[str] = mapped_column(Sealed, default="")

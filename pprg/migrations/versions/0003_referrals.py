@@ -46,7 +46,7 @@ def upgrade() -> None:
         sa.Column("saved_at", pprg.database.UTCTime(timezone=True), nullable=False),
         sa.Column("sent_at", pprg.database.UTCTime(timezone=True), nullable=True),
         sa.Column("receipt", sa.String(), nullable=False),
-        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("outcome", pprg.encryption.Sealed(), nullable=False),
         sa.Column("decided_at", pprg.database.UTCTime(timezone=True), nullable=True),
         sa.Column("withdrawn_because", pprg.encryption.Sealed(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
