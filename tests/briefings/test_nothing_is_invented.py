@@ -157,6 +157,10 @@ def test_whatever_a_record_holds_the_packs_can_be_told(read):
         titles = [slide.title for slide in pack.slides]
         assert len(set(titles)) == len(titles)
         assert all(slide.notes.say or slide.notes.ask for slide in pack.slides)
+        theirs = "\n".join(map(str, of_the_record(read)))
+        for text in said_in(pack):
+            gaps = re.findall(r"\{[a-z_]+\}|\bNone\b|<[a-z]+>", text)
+            assert not [gap for gap in gaps if gap not in theirs]
     every = "\n".join(slide.notes.say for slide in whole.slides)
     assert all(event.event in every for event in read.what_happened if whole_story(whole))
 
