@@ -40,9 +40,13 @@ class Walker:
         place = self.page.locator(inside)
         target = place.get_by_role("button", name=words).or_(place.get_by_role("link", name=words)).first
         self._goes_to(target)
-        before = self.page.url
-        self.page.keyboard.press("Enter") if self.keyboard else target.click()
-        self._settles(before)
+        if self._replaces_a_piece(target):
+            self._enters(target)
+            self.page.wait_for_timeout(300)
+        else:
+            with self.page.expect_navigation():
+                self._enters(target)
+        self.page.wait_for_load_state("networkidle")
         self._arrives()
 
     def writes(self, label: str, words: str) -> None:
@@ -135,11 +139,12 @@ class Walker:
         if self.keyboard:
             tab_to(self.page, target, most=400)
 
-    def _settles(self, before: str) -> None:
-        self.page.wait_for_load_state("load")
-        if self.page.url == before:
-            self.page.wait_for_timeout(150)
-        self.page.wait_for_load_state("networkidle")
+    def _enters(self, target: Locator) -> None:
+        self.page.keyboard.press("Enter") if self.keyboard else target.click(no_wait_after=True)
+
+    def _replaces_a_piece(self, target: Locator) -> bool:
+        """Whether htmx answers this press in the page, where there is JavaScript."""
+        return self.keyboard and bool(target.evaluate("one => Boolean(one.closest('[hx-post], [hx-get]'))"))
 
     def _arrives(self) -> None:
         kind = ID.sub("…", self.page.url.partition("?")[0].partition("#")[0])
