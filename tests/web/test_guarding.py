@@ -34,11 +34,12 @@ def test_a_form_without_its_token_is_refused_and_told_why(people):
 
 
 def test_what_is_not_there_and_what_is_not_yours_look_the_same(people):
-    referrer = people.referrer()
-    nothing = referrer.opens("/referrals/00000000-0000-4000-8000-000000000000")
-    nowhere = referrer.opens("/nowhere-at-all")
-    assert nothing.status_code == nowhere.status_code == 404
-    assert nothing.text == nowhere.text
+    anothers = a_sent_referral(by=people.referrer().account)
+    stranger = people.referrer("Marlshire Probation")
+    nothing = stranger.opens("/referrals/00000000-0000-4000-8000-000000000000")
+    not_yours = stranger.opens(f"/referrals/{anothers.id}")
+    assert nothing.status_code == not_yours.status_code == 404
+    assert nothing.text == not_yours.text
 
 
 def test_a_mistake_in_the_program_shows_a_sentence_and_not_a_trace(another_app):
