@@ -2,11 +2,17 @@
 
 import ast
 
-from tests.house_rules.source import files, functions, hold, named, python, templates, text
+from tests.house_rules.source import CHECKOUT, files, functions, hold, named, python, templates, text
 
-LONGER: dict[str, str] = {
-    "pprg/migrations/versions/0001_the_house.py": "Every first table, written out and never edited again.",
+LONGER = {
+    "pprg/migrations/versions/": "A step writes out every column once, and is never edited again.",
+    "briefing_templates/seven_minute_styles.py:paragraph_styles": "A table: one style a row.",
+    "tests/documents/decks.py:team_slides": "One whole deck, slide by slide, as it is read.",
 }
+
+
+def excused(place: str) -> bool:
+    return any(place.startswith(longer) for longer in LONGER)
 
 
 def test_a_file_can_be_read_in_one_sitting():
@@ -15,7 +21,7 @@ def test_a_file_can_be_read_in_one_sitting():
         (
             f"{named(path)}: {lines} lines"
             for path in [*python(), *files("static/**/*.css", "static/**/*.js", "briefing_templates/*.typ")]
-            if (lines := text(path).count("\n")) > 300 and named(path) not in LONGER
+            if (lines := text(path).count("\n")) > 300 and not excused(named(path))
         ),
     )
 
@@ -26,7 +32,7 @@ def test_a_template_fits_on_two_screens():
         (
             f"{named(path)}: {lines} lines"
             for path in templates()
-            if (lines := text(path).count("\n")) > 120 and named(path) not in LONGER
+            if (lines := text(path).count("\n")) > 120 and not excused(named(path))
         ),
     )
 
@@ -39,8 +45,7 @@ def test_a_function_does_one_thing():
             for path in python()
             for function in functions(path)
             if (lines := (function.end_lineno or 0) - function.lineno + 1) > 40
-            and (place := f"{named(path)}:{function.name}") not in LONGER
-            and named(path) not in LONGER
+            and not excused(place := f"{named(path)}:{function.name}")
         ),
     )
 
@@ -54,16 +59,15 @@ def test_a_view_is_read_in_one_breath():
             for function in functions(path)
             if (lines := _body(function)) > 12
             and function.decorator_list
-            and (place := f"{named(path)}:{function.name}") not in LONGER
+            and not excused(place := f"{named(path)}:{function.name}")
         ),
     )
 
 
 def test_no_excuse_outlives_its_need():
-    known = {named(path) for path in [*python(), *templates()]}
     hold(
         "Take these out of LONGER: they are not there any more.",
-        (place for place in LONGER if place.partition(":")[0] not in known),
+        (place for place in LONGER if not (CHECKOUT / place.partition(":")[0]).exists()),
     )
 
 
