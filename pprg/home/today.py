@@ -13,6 +13,12 @@ from pprg.home import deciding, publishing, referring
 from pprg.home.needs import Need, most_urgent_first
 from pprg.home.rules import sees_cases
 from pprg.learning.queries import Card, new_learning
+from pprg.meetings.rules import list_meetings
+from pprg.referrals.rules import list_referrals
+from pprg.reviews.rules import list_reviews
+
+ROOMS = ((list_meetings, deciding), (list_referrals, referring), (list_reviews, publishing))
+"""In the order in which their needs are listed, and whom each room concerns at all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,11 +34,11 @@ class Today:
 
 
 def today_of(reader: Account) -> Today:
-    rooms = (deciding, referring, publishing)
+    rooms = [room for concerns, room in ROOMS if concerns(reader)]
     return Today(
         needs=most_urgent_first(need for room in rooms for need in room.needs(reader)),
         waits=[need for room in rooms for need in room.waits(reader)],
-        decided=list(referring.decided(reader)),
+        decided=list(referring.decided(reader)) if referring in rooms else [],
         learning=new_learning(),
         of_cases=sees_cases(reader),
     )

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import func, select
@@ -18,7 +20,7 @@ from pprg.learning.models import Use
 from pprg.learning.states import READ, TOOK
 from pprg.publications import queries as publications
 from pprg.publications.models import MadeFile, Publication, Release
-from pprg.publications.record import LearningRecord
+from pprg.publications.record import LearningRecord, check_words
 
 BRIEFING = "seven-minute-briefing"
 NEW_FOR = timedelta(days=60)
@@ -68,8 +70,18 @@ class Taken:
 
 def cards_readable() -> list[Card]:
     """All that is released, newest first. Nothing here is secret."""
-    cards = [Card(release, publications.record_of(release)) for release in publications.releases_readable()]
+    cards = [Card(release, record_of(release)) for release in publications.releases_readable()]
     return sorted(cards, key=lambda card: (card.record.published_on, card.release.reference), reverse=True)
+
+
+def record_of(release: Release) -> LearningRecord:
+    """What a release says. Its words never change, so what was read once is kept for a while."""
+    return _read(json.dumps(release.proof.record))
+
+
+@lru_cache(maxsize=500)
+def _read(words: str) -> LearningRecord:
+    return check_words(json.loads(words))
 
 
 def cards_that_fit(cards: Iterable[Card], wanted: Wanted) -> list[Card]:

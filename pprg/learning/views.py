@@ -44,7 +44,7 @@ def index() -> Response:
 @open_to_visitors(may.read_learning, HUB, release=queries.release_readable)
 def show(release: Release) -> Response:
     """A review's learning, short, with everything there is to take."""
-    card = Card(release, publications.record_of(release))
+    card = Card(release, queries.record_of(release))
     return page(
         "learning/show.html",
         record=card.record,
@@ -65,7 +65,7 @@ def take(release: Release, minutes: int) -> Response:
     return page(
         "learning/take.html",
         release=release,
-        record=publications.record_of(release),
+        record=queries.record_of(release),
         order=ORDERS.get(minutes) or abort(404),
         products=queries.products_of(release),
         reads_here=queries.briefing_page_of(release) is not None,
@@ -81,7 +81,7 @@ def briefing(release: Release) -> Response:
     return page(
         "learning/briefing.html",
         release=release,
-        record=publications.record_of(release),
+        record=queries.record_of(release),
         words=within(publications.content_of(file), without=FOR_PAPER),
         product=queries.products_of(release)[file.product],
     )
@@ -105,7 +105,7 @@ def use(release: Release) -> Response:
             services.record_use(release, _words(form, day), by=me())
             flash("Thank you. Your use is recorded.")
             return go_to(url_for(".show", release_id=release.reference))
-    return page("learning/use.html", release=release, record=publications.record_of(release), form=form)
+    return page("learning/use.html", release=release, record=queries.record_of(release), form=form)
 
 
 @bp.get("/<publication_id>/uses")
@@ -116,7 +116,7 @@ def uses(publication: Publication) -> Response:
     return page(
         "learning/uses.html",
         publication=publication,
-        record=publications.record_of(release) if release else None,
+        record=queries.record_of(release) if release else None,
         uses=queries.uses_of(publication),
         taken=queries.taken_of(publication),
     )
