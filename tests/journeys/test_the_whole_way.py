@@ -197,6 +197,7 @@ def checks_and_releases(one: Walker) -> None:
     for name in [link.inner_text() for link in one.page.locator("main th[scope=row] a").all()]:
         one.opens(proof)
         one.presses(name)
+        one.waits_for_pictures()
         _judges_finds(one)
         one.presses("I have looked at every page of this file")
     one.opens(proof)

@@ -105,6 +105,12 @@ class Walker:
     def hands_in(self, label: str, file: Path) -> None:
         self.page.get_by_label(label).set_input_files(file)
 
+    def waits_for_pictures(self) -> None:
+        """They come by themselves; without JavaScript a link fetches them."""
+        if not self.keyboard and self.page.get_by_role("link", name="Show them").count():
+            self.presses("Show them")
+        self.page.locator(".pprg-sheets").wait_for()
+
     def sees(self, words: str) -> None:
         read = self.page.locator("body").inner_text()
         assert words in read, f"{self.page.url} does not say {words!r} but\n{read}"

@@ -6,6 +6,7 @@ from flask import Response, abort, flash, make_response, request, url_for
 
 from pprg.audit.services import record_read
 from pprg.documents.pictures import CannotPicture
+from pprg.errors import Refused
 from pprg.publications import checks, queries, services
 from pprg.publications import rules as may
 from pprg.publications.checks import FileCheck, Found
@@ -59,6 +60,8 @@ def judge(file: MadeFile) -> Response:
 @guard(may.check_made_file, file=queries.made_file_visible_to)
 def look(file: MadeFile) -> Response:
     services.look_at(file, by=me())
+    if not pictures.at_once(file):
+        raise Refused("Its pages have not been drawn yet: open them and look first.")
     flash("You have looked at every page of that file.")
     return go_to(url_for(".proof", proof_id=file.proof_id))
 
