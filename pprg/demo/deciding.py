@@ -21,8 +21,8 @@ REASONS = {
     Outcome.RAPID_REVIEW: "a serious incident has been notified and this is the second baby with an earlier "
     "bruise this year",
     Outcome.DHR: "her death appears to result from years of control by a former partner",
-    Outcome.NO_REVIEW: "no concern was found about how agencies worked together; the provider reports back on "
-    "its own enquiry in twelve weeks",
+    Outcome.NO_REVIEW: "no concern was found about how agencies worked together; the provider reports back "
+    "on its own enquiry in twelve weeks",
 }
 
 

@@ -74,7 +74,7 @@ SETS = (
             Criterion(
                 key="harm",
                 question="Did the adult die from abuse or neglect, or live through serious abuse?",
-                law="Condition 1: the adult died, and abuse or neglect is known or suspected to be the cause. "
+                law="Condition 1: the adult died, and abuse or neglect is known or suspected as the cause. "
                 "Condition 2: the adult is alive and serious abuse or neglect is known or suspected. "
                 "Self-neglect counts.",
                 source="Care Act 2014 s.44(2) and (3)",

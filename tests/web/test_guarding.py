@@ -1,11 +1,11 @@
 """The guard, the headers and the way the program says no."""
 
 import pytest
-from tests.builders import a_sent_referral
 
 from pprg.audit.models import AuditLine
 from pprg.database import db
 from pprg.web import guard
+from tests.builders import a_sent_referral
 
 
 def test_a_view_without_a_rule_stops_the_app_from_starting(another_app):
