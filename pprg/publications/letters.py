@@ -9,6 +9,7 @@ from pprg.accounts.queries import account_by_id
 from pprg.notices.services import Words, worded_by
 from pprg.publications import queries, rules
 from pprg.publications.models import Proof
+from pprg.publications.states import ProofState
 
 TO_CHECK = "publication to check"
 SENT_BACK = "publication sent back"
@@ -17,7 +18,9 @@ RELEASED = "publication released"
 
 def _to_check(to_id: uuid.UUID, proof_id: uuid.UUID) -> Words | None:
     account, proof = account_by_id(to_id), _proof(to_id, proof_id)
-    if account is None or proof is None or not rules.check_proof(account, proof):
+    if account is None or proof is None or proof.state != ProofState.OPEN:
+        return None
+    if not rules.check_proof(account, proof):
         return None
     return _words(account, proof, "Files are ready for a second person to look at and release.")
 

@@ -204,6 +204,18 @@ def test_looking_is_said_of_each_file(chair, publication, author):
     assert "You have looked at it" in chair.reads(address(file)).text
 
 
+@pytest.mark.needs("soffice")
+def test_nobody_has_looked_at_pages_that_were_never_drawn(chair, publication, author):
+    file = a_file(publication, author, a_word_file(), "docx")
+
+    answer = chair.posts(f"{address(file)}/looked")
+
+    assert answer.status_code == 409
+    assert "open them and look first" in answer.text
+    assert file.looked_at is None
+    assert "I have looked" not in chair.opens(address(file)).text
+
+
 def test_a_file_that_cannot_be_read_is_never_clean(chair, publication, author):
     file = a_file(publication, author, b"PK not a word file", "docx")
 

@@ -51,7 +51,7 @@ def test_the_pages_on_which_the_record_is_written(browser_page, author, publicat
     sign_in(browser_page, author)
     here = f"/publications/{publication.id}"
 
-    looks(browser_page, "/publications/", here, f"{here}/sections/findings/F1")
+    looks(browser_page, "/publications/", here, f"{here}/words", f"{here}/sections/findings/F1")
     looks(browser_page, *(f"{here}/sections/{section.key}" for section in SECTIONS))
 
 
@@ -68,7 +68,7 @@ def test_the_pages_on_which_files_are_checked(browser_page, author, chair, publi
     looks(browser_page, f"/publications/proofs/{proof.id}", f"/publications/proofs/{proof.id}/send-back")
     for file in proof.files:
         browser_page.goto(f"/publications/files/{file.id}")
-        browser_page.locator("#sheets form").wait_for(timeout=60_000)
+        browser_page.locator("#sheets form[action$=reasons]").wait_for(timeout=60_000)
         look(browser_page)
 
 
@@ -114,8 +114,10 @@ def test_a_row_comes_and_goes_and_nothing_typed_is_lost(browser_page, author, pu
     browser_page.goto(f"/publications/{publication.id}/sections/person")
     browser_page.get_by_label("Fact about the person 1").fill("Typed a moment ago.")
     browser_page.get_by_role("button", name="Add another").click()
+    browser_page.wait_for_url("**?more=pen_picture#pen_picture-4-row")
     browser_page.get_by_label("Fact about the person 5").fill("A fifth fact.")
     browser_page.get_by_role("button", name="Remove fact about the person 2").click()
+    browser_page.wait_for_url("**/person#pen_picture-rows")
 
     assert browser_page.get_by_label("Fact about the person 1").input_value() == "Typed a moment ago."
     assert browser_page.get_by_label("Fact about the person 4").input_value() == "A fifth fact."

@@ -52,6 +52,7 @@ def expected(cast, **known: int) -> dict[str, int]:
 def test_only_those_who_work_on_it_read_it(cast, publication, proof):
     for address in (
         f"/publications/{publication.id}",
+        f"/publications/{publication.id}/words",
         f"/publications/proofs/{proof.id}",
         f"/publications/files/{proof.files[1].id}",
         f"/publications/files/{proof.files[1].id}/pages/1.png",

@@ -33,6 +33,8 @@ def filled(kind: type[Kind], words: Mapping[str, Any], *, version: str, one_more
             entry.label.text = f"{entry.label.text} {place}"
             for field in entry if isinstance(entry, FormField) else [entry]:
                 field.terse = place > 1
+                if place > 1 and isinstance(field, LinesField):
+                    field.description = ""
     return form
 
 

@@ -93,7 +93,7 @@ class GoodPracticeForm(Form):
 
 
 class WorkedForm(SectionForm):
-    good_practice = FieldList(FormField(GoodPracticeForm, "Good practice"), "Good practice")
+    good_practice = FieldList(FormField(GoodPracticeForm, "Example"), "Who did something well, by role")
 
 
 class WhatToDoForm(Form):
@@ -121,7 +121,7 @@ class RecommendationForm(Form):
 
 
 class RecommendationsForm(SectionForm):
-    recommendations = FieldList(FormField(RecommendationForm, "Recommendation"), "Recommendations")
+    recommendations = FieldList(FormField(RecommendationForm, "Recommendation"), "What should change")
 
     def offer(self, findings: list[tuple[str, str]]) -> RecommendationsForm:
         """The findings that a recommendation may rest on, by ref and heading."""
@@ -139,7 +139,7 @@ class ChangeForm(Form):
 
 
 class ChangesForm(SectionForm):
-    changes_already_made = FieldList(FormField(ChangeForm, "Change"), "Changes already made")
+    changes_already_made = FieldList(FormField(ChangeForm, "Change"), "What is different since")
 
 
 class ThemesForm(SectionForm):

@@ -59,9 +59,9 @@ def judge(file: MadeFile) -> Response:
 @bp.post("/files/<uuid:file_id>/looked")
 @guard(may.check_made_file, file=queries.made_file_visible_to)
 def look(file: MadeFile) -> Response:
-    services.look_at(file, by=me())
     if not pictures.at_once(file):
         raise Refused("Its pages have not been drawn yet: open them and look first.")
+    services.look_at(file, by=me())
     flash("You have looked at every page of that file.")
     return go_to(url_for(".proof", proof_id=file.proof_id))
 

@@ -37,6 +37,14 @@ def show(publication: Publication) -> Response:
     )
 
 
+@bp.get("/<uuid:publication_id>/words")
+@guard(may.read_publication, publication=queries.publication_visible_to)
+def words(publication: Publication) -> Response:
+    record_read("read", publication, by=me())
+    said = queries.words_of(publication)
+    return page("publications/words.html", publication=publication, sections=SECTIONS, words=said)
+
+
 def _may(publication: Publication) -> dict[str, Any]:
     """What this reader may do next."""
     proof = publication.open_proof
