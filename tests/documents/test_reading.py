@@ -1,82 +1,19 @@
 """A name is found wherever it hides in a file, and the reviewer is told where to look."""
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-import typst
-from docx import Document
-from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from PIL import Image
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Mm
-from pypdf import PdfReader, PdfWriter
-from pypdf.annotations import Link, Text
 
 from pprg.briefings.drawing.slides import pack
 from pprg.documents.reading import CannotRead, Place, places
 from tests.documents import decks
 from tests.documents.hard_words import AWKWARD, awkward_pack
-
-NAME = "Thea Pruett"
-KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-
-def where(file, suffix, name=NAME):
-    """The places that hold the name, as the reviewer is told them."""
-    return [place.where for place in places(file, suffix) if name in place.text]
-
-
-def saved(document):
-    file = BytesIO()
-    document.save(file)
-    return file.getvalue()
-
-
-def with_parts(file, **parts):
-    """The package with parts added or changed, as another program or a person in a hurry leaves it."""
-    target = BytesIO()
-    with ZipFile(BytesIO(file)) as before, ZipFile(target, "w", ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            if name not in parts:
-                after.writestr(name, before.read(name))
-        for name, content in parts.items():
-            after.writestr(name, content)
-    return target.getvalue()
-
-
-def changed(file, part, before, after):
-    with ZipFile(BytesIO(file)) as package:
-        content = package.read(part).decode()
-    assert before in content
-    return with_parts(file, **{part: content.replace(before, after, 1)})
-
-
-def letter(text="Nothing here."):
-    document = Document()
-    document.add_paragraph(text)
-    return document
-
-
-def word(inside):
-    """A letter whose body holds this piece of XML."""
-    document = letter()
-    document.element.body.insert(0, parse_xml(inside.replace("XMLNS", nsdecls("w", "wp", "a", "r"))))
-    return saved(document)
-
-
-def picture_of(name=NAME):
-    file = BytesIO()
-    details = Image.Exif()
-    details[0x013B] = name
-    Image.new("RGB", (4, 4)).save(file, "JPEG", exif=details)
-    return file.getvalue()
-
-
-# Word
+from tests.documents.hiding import KIND, NAME, changed, letter, picture_of, saved, where, with_parts, word
 
 
 def test_a_name_split_over_runs_is_read_whole():
@@ -258,68 +195,6 @@ def test_our_own_packs_are_read_word_for_word():
 
 
 # PDF
-
-
-def a_pdf(**changes):
-    source = (
-        '#set document(title: "A title", author: "A group")\n'
-        f'#figure(image("dot.svg", alt: "{changes.get("alt", "A dot")}"))\n'
-        f"= A heading\n{changes.get('words', 'Words on the page.')}\n"
-    )
-    dot = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><circle r="2"/></svg>'
-    return typst.compile({"main": source.encode(), "dot.svg": dot.encode()}, pdf_standards=["ua-1"])
-
-
-def written(change):
-    writer = PdfWriter(clone_from=PdfReader(BytesIO(a_pdf())))
-    change(writer)
-    file = BytesIO()
-    writer.write(file)
-    return file.getvalue()
-
-
-def test_the_words_of_a_pdf_page_are_told_with_the_page():
-    found = [
-        place
-        for place in places(a_pdf(words="She was #strong[Th]ea Pruett. #pagebreak() Two"), ".pdf")
-        if NAME in place.text
-    ]
-    assert [(place.where, place.page) for place in found] == [("Page 1", 1)]
-
-
-@pytest.mark.parametrize(
-    ("change", "label"),
-    [
-        (lambda pdf: pdf.add_metadata({"/Subject": NAME}), "Behind the pages, subject"),
-        (lambda pdf: pdf.add_outline_item(title=NAME, page_number=0), "Behind the pages, title"),
-        (
-            lambda pdf: pdf.add_annotation(0, Text(text=NAME, rect=(0, 0, 9, 9))),
-            "Behind the pages, note on a page",
-        ),
-        (
-            lambda pdf: pdf.add_annotation(0, Link(url=f"https://example.org/{NAME}", rect=(0, 0, 9, 9))),
-            "Behind the pages, address of a link",
-        ),
-        (lambda pdf: pdf.add_attachment("notes.txt", f"About {NAME}".encode()), "Attachment"),
-        (lambda pdf: pdf.add_attachment(f"{NAME}.txt", b"-"), "Behind the pages, name of an attachment"),
-    ],
-)
-def test_what_stands_behind_the_pages_of_a_pdf_is_read(change, label):
-    assert label in where(written(change), ".pdf")
-
-
-def test_the_alternative_text_of_a_tagged_pdf_is_read():
-    assert where(a_pdf(alt=NAME), ".pdf") == ["Behind the pages, alternative text"]
-
-
-def test_properties_in_xml_are_read():
-    file = a_pdf()
-    assert any(
-        place.where == "Properties in the file" and "A title" in place.text for place in places(file, ".pdf")
-    )
-
-
-# Web page
 
 
 def test_a_web_page_is_read_as_it_is_seen_and_behind():
