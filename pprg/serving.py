@@ -4,6 +4,7 @@ database, then gunicorn until it is told to end. `make run` comes here by `pytho
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import socket
 from collections.abc import Mapping
@@ -15,7 +16,6 @@ from gunicorn.app.base import BaseApplication
 
 from pprg import create_app
 from pprg.config import CannotStart, Config
-from pprg.database import db
 from pprg.migrations import bring_up_to_date
 
 HOST = "127.0.0.1"
@@ -55,15 +55,28 @@ def free_port(environ: Mapping[str, str]) -> int:
 
 
 def prepare(app: Flask, config: Config) -> None:
-    """Bring the tables up to date; outside production, put the demo into an empty database."""
-    with app.app_context():
-        bring_up_to_date()
-        if not config.production:
-            for words in (["load", "--if-empty"], ["accounts"]):
-                app.cli.main(["demo", *words], standalone_mode=False)
-        # Workers are forked from this process: none may inherit an open connection.
-        db.session.remove()
-        db.engine.dispose()
+    """Bring the tables up to date; outside production, put the demo into an empty database.
+
+    In a process of its own, because workers are forked from this one. None may inherit an open
+    connection, nor typst once it has drawn: its threads are not forked with it, and a worker that
+    draws a PDF would wait for them for ever.
+    """
+    apart = multiprocessing.get_context("fork").Process(target=_prepare, args=(app, config))
+    apart.start()
+    apart.join()
+    if apart.exitcode:
+        raise SystemExit(apart.exitcode)
+
+
+def _prepare(app: Flask, config: Config) -> None:
+    try:
+        with app.app_context():
+            bring_up_to_date()
+            if not config.production:
+                for words in (["load", "--if-empty"], ["accounts"]):
+                    app.cli.main(["demo", *words], standalone_mode=False)
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types

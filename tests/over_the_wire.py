@@ -45,6 +45,10 @@ class Wire:
     def post(self, url: str, data: dict[str, Any], headers: dict[str, str] | None = None) -> Answer:
         return self._ask(url, urlencode(data, doseq=True).encode(), headers)
 
+    def file(self, url: str) -> bytes:
+        with self.opener.open(urljoin(self.address, url), timeout=30) as answer:
+            return answer.read()
+
     def _ask(self, url: str, body: bytes | None, headers: dict[str, str] | None) -> Answer:
         request = urllib.request.Request(urljoin(self.address, url), body, headers or {})  # noqa: S310
         try:
@@ -64,3 +68,7 @@ class Caller(Browser):
     def signs_in(self, email: str, password: str) -> None:
         answer = self.fills_in("/sign-in", email=email, password=password)
         assert answer.status_code == 303, answer.text
+
+    def takes(self, url: str) -> bytes:
+        """The file at this address, which must be there within half a minute."""
+        return self._browser.file(url)

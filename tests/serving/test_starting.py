@@ -127,8 +127,12 @@ def test_a_first_start_brings_the_demo_and_says_how_to_sign_in_and_a_second_leav
     words = one.says()
     email = re.search(r"\S+@example\.org(?=\s+review author)", words).group()
     password = re.search(r"password: (.+)", words).group(1)
-    Caller(one).signs_in(email, password)
+    author = Caller(one)
+    author.signs_in(email, password)
     assert one.address in words
+    # The demo's PDFs were drawn by the process that workers come from; theirs must be drawn too.
+    publication = author.reads("/publications/").select_one("main table a")["href"]
+    assert author.takes(f"{publication}/briefing/drafts/seven-minute-briefing.pdf").startswith(b"%PDF")
     one.end()
 
     began = (one.data_dir / "pprg.sqlite3").stat().st_size
