@@ -4,6 +4,7 @@ import os
 from importlib import import_module
 
 from flask import Flask
+from flask.cli import with_appcontext
 from flask_migrate import Migrate
 
 from pprg import database, encryption
@@ -13,7 +14,7 @@ from pprg.audit.services import record_denial
 from pprg.backups import backup_command, restore_command
 from pprg.config import CHECKOUT, Config
 from pprg.demo.absence import refuse_demo_accounts
-from pprg.migrations import database_cli
+from pprg.migrations import database_cli, make_tables_if_there_are_none
 from pprg.web import guard, setting
 
 ROOMS = [
@@ -53,4 +54,6 @@ def _furnish(app: Flask, room: str) -> None:
         if part == "views":
             app.register_blueprint(module.bp)
         if part == "cli":
-            app.cli.add_command(getattr(module, f"{room}_cli"))
+            commands = getattr(module, f"{room}_cli")
+            commands.callback = with_appcontext(make_tables_if_there_are_none)
+            app.cli.add_command(commands)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import flask_migrate
 from flask.cli import AppGroup
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from pprg.database import db
 
@@ -22,6 +22,13 @@ database_cli = AppGroup("database", help="The database's tables.")
 def upgrade() -> None:
     """Bring the tables up to what this version of the program needs."""
     bring_up_to_date()
+
+
+def make_tables_if_there_are_none() -> None:
+    """So that any command may be the first one on a fresh machine."""
+    if not inspect(db.session.connection()).has_table("alembic_version"):
+        db.session.rollback()
+        bring_up_to_date()
 
 
 def bring_up_to_date() -> None:

@@ -57,3 +57,13 @@ def test_every_step_is_numbered_named_and_answers_the_three_questions(step):
     assert re.fullmatch(r"\d{4}_[a-z_]+", step.stem), "Number it and name what it does."
     for question in (r"Why: \S", r"Safe to run while the old code serves: \S", r"Going back loses"):
         assert re.search(question, sentences), f"Answer in {step.name}: {question}"
+
+
+def test_any_command_may_be_the_first_on_a_fresh_machine(another_app, tmp_path):
+    fresh = another_app(database_url=f"sqlite:///{tmp_path / 'fresh' / 'pprg.sqlite3'}")
+    with fresh.app_context():
+        answer = fresh.test_cli_runner().invoke(
+            args=["accounts", "welcome-agency", "Marlshire Police", "--kind", "police"]
+        )
+        assert answer.exit_code == 0, answer.output
+        assert agency_called("Marlshire Police") is not None
