@@ -2,12 +2,15 @@ from flask_wtf import FlaskForm
 from wtforms import EmailField, HiddenField, PasswordField, StringField, SubmitField
 from wtforms.validators import EqualTo, InputRequired, Length
 
+from pprg.web.fields import trimmed
+
 LONG = "Use at most 200 characters."
 
 
 class SignInForm(FlaskForm):
     email = EmailField(
         "E-mail address",
+        filters=[trimmed],
         validators=[InputRequired("Enter your e-mail address."), Length(max=200, message=LONG)],
         render_kw={"autocomplete": "username", "spellcheck": "false"},
     )
@@ -51,11 +54,13 @@ class ChangePasswordForm(NewPasswordForm):
 class AcceptInvitationForm(NewPasswordForm):
     email = EmailField(
         "E-mail address",
+        filters=[trimmed],
         validators=[InputRequired("Enter your e-mail address."), Length(max=200, message=LONG)],
         render_kw={"autocomplete": "username", "spellcheck": "false"},
     )
     code = StringField(
         "Code",
+        filters=[trimmed],
         description="Eight digits, from the person who invited you.",
         validators=[InputRequired("Enter the eight-digit code."), Length(max=40, message=LONG)],
         render_kw={"autocomplete": "one-time-code", "inputmode": "numeric"},

@@ -12,6 +12,7 @@ from pprg.home.trail import looks_at, members_of, stepped_out_of
 from pprg.people.queries import people_of
 from pprg.referrals.rules import start_referral
 from pprg.web import sessions
+from pprg.web.fields import trimmed
 from pprg.web.fragments import page
 from pprg.web.guard import anyone, guard, open_to_visitors, signed_in
 from pprg.web.sessions import me
@@ -38,7 +39,8 @@ def index() -> Response:
 @bp.get("/cases")
 @guard(may.list_cases)
 def cases() -> Response:
-    found = queries.cases_found(me(), request.args.get("reference", ""), request.args.get("page", 1, int))
+    reference = trimmed(request.args.get("reference", ""))
+    found = queries.cases_found(me(), reference, request.args.get("page", 1, int))
     return page("home/cases.html", fragment="found", found=found)
 
 

@@ -97,13 +97,13 @@ def new_learning(*, at_most: int = 3) -> list[Card]:
 
 def release_readable(_: Account | None, reference: str) -> Release | None:
     """What readers have today under a public reference; nothing that is withdrawn or still to come."""
-    found = publications.publication_referred_to(reference)
+    found = _referred_to(reference)
     return found.current if found else None
 
 
 def publication_ever_out(_: Account | None, reference: str) -> Publication | None:
     """What was once read under a public reference, withdrawn since or not: who used it must stay known."""
-    found = publications.publication_referred_to(reference)
+    found = _referred_to(reference)
     return found if found and any(release.came_out for release in found.releases) else None
 
 
@@ -170,6 +170,11 @@ def first_out(release: Release) -> date:
 def taken_of(publication: Publication) -> list[Taken]:
     """How often each version was taken, the newest first."""
     return [_taken(release) for release in reversed(publication.releases) if release.came_out]
+
+
+def _referred_to(reference: str) -> Publication | None:
+    # PostgreSQL cannot even be asked for a text with a character like NUL in it.
+    return publications.publication_referred_to(reference) if reference.isprintable() else None
 
 
 def _taken(release: Release) -> Taken:

@@ -65,6 +65,15 @@ def test_a_box_left_empty_is_told_beside_it(people, left_out):
     assert page.title.get_text().startswith("Error: ")
 
 
+@pytest.mark.both_databases
+def test_characters_that_no_address_has_are_a_mistake_like_any_other(people):
+    visitor = people.visitor()
+    for url in ("/sign-in", "/invitation"):
+        words = {"email": "a\x00b@example.org", "password": PASSWORD}
+        words |= {"code": "1234\x005678", "new": PASSWORD, "again": PASSWORD} if url == "/invitation" else {}
+        assert visitor.fills_in(url, **words).status_code == 422
+
+
 def test_a_password_manager_can_fill_in_every_box(people):
     """WCAG 2.2, 3.3.8: nobody has to remember or type off."""
     visitor = people.visitor()

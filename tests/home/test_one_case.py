@@ -213,6 +213,14 @@ def references(person, reference=""):
     return [link.get_text() for link in BeautifulSoup(page.text, "html.parser").select("#found th a")]
 
 
+@pytest.mark.both_databases
+def test_whatever_is_typed_into_the_search_is_answered(people, coordinator, item):
+    for typed in ("\x00", "2026\x00-001", " \x0b2026 "):
+        assert references(coordinator, typed) == ["PPRG-2026-001"], typed
+    for typed in ("%_\\", "x" * 3000, "Ω🙂", "'; --"):
+        assert references(coordinator, typed) == [], typed
+
+
 def test_the_list_comes_as_a_piece_and_in_pages(people, coordinator):
     for _ in range(27):
         cases.open_case(by=coordinator.account, year=2026)

@@ -160,6 +160,7 @@ def test_a_file_is_only_found_under_its_own_review(people, three):
     assert people.team_leader().opens(f"{HUB}{marian.reference}/files/{file.id}").status_code == 404
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("nothing", ["nothing", "MAR-L-1999-01", "../referrals", "%00", "a" * 400])
 def test_what_never_was_is_not_found(people, nothing):
     assert people.team_leader().opens(f"{HUB}{nothing}").status_code == 404
