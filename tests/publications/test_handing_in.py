@@ -61,6 +61,7 @@ def test_what_was_imported_is_what_the_file_says(imports):
     assert record["findings"] == said["findings"]
     assert record["recommendations"] == said["recommendations"]
     assert record["lived_experience"] == said["lived_experience"]
+    assert not {"findings", "recommendations", "restricted"} & stored()[0].words.keys()
 
 
 @pytest.mark.parametrize("name", NAMES)

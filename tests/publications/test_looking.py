@@ -91,7 +91,7 @@ def test_finds_in_notes_stand_beside_their_slide_and_others_at_the_top(chair, pu
     assert [mark.get_text() for mark in at_top.select("mark")] == ["pruett"]
     assert "File name" in at_top.get_text()
     assert {mark.get_text() for mark in slide.select("mark")} == {"Dottie", "Tannery Row"}
-    assert "notes" in slide.get_text()
+    assert "Dottie laughed." in slide.select_one("details").get_text()
 
 
 def test_without_pictures_the_words_are_shown_place_by_place_and_said_so(chair, publication, author):

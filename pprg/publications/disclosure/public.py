@@ -49,11 +49,13 @@ def said_by(record: LearningRecord, *, house: Iterable[str] = (), dated: date | 
 def capitals_in(record: LearningRecord, texts: Sequence[str]) -> list[str]:
     """Words written with a capital inside a sentence, each once: what a person should know and no list can.
 
-    Without the pseudonym, the bodies that the record names, months and seasons, and what is all capitals.
+    Without the pseudonym, the bodies that the record names, months and seasons, what is all capitals, and
+    what the same texts write small elsewhere.
     """
     known = set(re.findall(r"[^\W\d_]+", folded(record.pseudonym)))
     for phrase in said_by(record).phrases:
         known |= set(re.findall(r"[^\W\d_]+", phrase))
+    known |= {folded(word) for text in texts for word in re.findall(r"[^\W\d_]+", text) if word.islower()}
     found: dict[str, None] = {}
     for text in texts:
         for match in re.finditer(r"(?<=[a-z,;] )[A-ZÀ-Þ][^\W\d_'’]+(?: [A-ZÀ-Þ][^\W\d_'’]+)*", text):

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from flask import Response, abort, flash, make_response, request, url_for
 
 from pprg.audit.services import record_read
 from pprg.documents.pictures import CannotPicture
+from pprg.documents.reading import Place
 from pprg.errors import Refused
 from pprg.publications import checks, queries, services
 from pprg.publications import rules as may
@@ -20,6 +22,7 @@ from pprg.web.guard import guard
 from pprg.web.sessions import me
 
 LONGEST_REASON = 300
+_UNSEEN = re.compile(r"\bnotes\b(?!.*name of a shape)|alternative text$")
 
 
 @dataclass
@@ -29,6 +32,8 @@ class Sheet:
     label: str
     number: int | None = None
     words: str = ""
+    unseen: list[Place] = field(default_factory=list)
+    """Words that belong to the page and stand on no picture of it: notes, what is behind pictures."""
     found: list[Found] = field(default_factory=list)
 
 
@@ -111,7 +116,11 @@ def _sheets(file: MadeFile, check: FileCheck) -> tuple[list[Sheet], str]:
         pages = pictures.pages_of(file)
     except CannotPicture as trouble:
         return _in_words(file, check), str(trouble)
-    sheets = [Sheet(f"Page {one.number} of {len(pages)}", one.number, one.words) for one in pages]
+    each = "Slide" if file.suffix == "pptx" else "Page"
+    sheets = [Sheet(f"{each} {one.number} of {len(pages)}", one.number, one.words) for one in pages]
+    for place in () if check.trouble else checks.words_in(file):
+        if place.page and place.page <= len(sheets) and _UNSEEN.search(place.where):
+            sheets[place.page - 1].unseen.append(place)
     elsewhere = Sheet("Not on a page: the file’s name, its properties, what is behind the pages")
     for one in check.found:
         number = one.page or _page_with(one, sheets)
