@@ -3,6 +3,7 @@
 import threading
 import time
 from dataclasses import dataclass
+from http.client import HTTPException
 
 import pytest
 
@@ -44,6 +45,7 @@ class Writer:
     page: str
     tried: int = 0
     acknowledged: int = 0
+    stopped_by: Exception | None = None
 
     def saves(self) -> None:
         """Press Save and continue."""
@@ -61,11 +63,11 @@ class Writer:
         self.acknowledged = self.tried
 
     def writes_until_the_lights_go_out(self) -> None:
-        while True:
-            try:
+        try:
+            while True:
                 self.types()
-            except (OSError, ValueError, EOFError):
-                return
+        except Exception as why:
+            self.stopped_by = why
 
     def finds(self) -> str:
         return self.caller.reads(self.page).select_one("[name=facts]").get_text(strip=True)
@@ -101,6 +103,7 @@ def test_nothing_acknowledged_is_lost_while_many_write(running):
             one.join()
         running.start()
         for writer in writers:
+            assert isinstance(writer.stopped_by, (OSError, HTTPException)), writer.stopped_by
             assert writer.acknowledged > 0
             # The last may have been kept although its answer never came: never half, never less.
             assert writer.finds() in {WORDS.format(writer.acknowledged), WORDS.format(writer.tried)}
