@@ -66,7 +66,7 @@ def test_each_printed_sheet_of_a_draft_says_so(shown):
     sheets = pdf_pages(shown(words.briefing("lcspr-wren", draft=True)).pdf(prefer_css_page_size=True))
 
     assert len(sheets) == 2
-    assert all(sheet.count("Draft, not released") >= 2 for sheet in sheets)
+    assert all(sheet.count("Draft, not released") >= 1 for sheet in sheets)
 
 
 def test_it_stands_alone():

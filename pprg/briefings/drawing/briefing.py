@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pprg.briefings.content import Box, BoxKind, Briefing, Imprint, Line
-from pprg.briefings.drawing.fitting import STEPS, Fit
+from pprg.briefings.drawing.fitting import STEPS, Fit, imprint_line
 from pprg.documents import measuring
 from pprg.documents.lettering import printable
 from pprg.documents.properties import Properties
@@ -40,7 +40,7 @@ def plain(words: Briefing, stood: Fit) -> dict[str, Any]:
         "meta": _dotted(said.review_type, said.published, _minutes(words)),
         "draft": DRAFT if said.draft else "",
         "care": words.care.notice,
-        "footer": _dotted(*imprint_line(said)),
+        "footer": imprint_line(said),
         "support": " · ".join(f"{one.name}, {one.contact}" for one in words.care.support),
         "contact": said.contact,
         "hub": _link(said.hub_address),
@@ -60,12 +60,6 @@ def properties(words: Briefing) -> Properties:
         author=said.organisation,
         dated=released(said),
     )
-
-
-def imprint_line(said: Imprint) -> tuple[str, ...]:
-    """What the foot of every page says: which, which version, since when, how it is marked."""
-    version = said.version if said.draft else f"version {said.version}"
-    return said.reference, version, DRAFT if said.draft else said.released_on, said.marking
 
 
 def released(said: Imprint) -> date | None:

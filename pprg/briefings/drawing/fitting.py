@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from pprg.briefings.content import Box, BoxKind, Briefing, Line
+from pprg.briefings.content import Box, BoxKind, Briefing, Imprint, Line
 from pprg.documents import measuring
 from pprg.documents.measuring import HAIR, Font
 
@@ -56,6 +56,12 @@ def fit(words: Briefing) -> Fit:
     return stood
 
 
+def imprint_line(said: Imprint) -> str:
+    """What the foot of every page says: which, which version, since when, how it is marked."""
+    version = (said.version,) if said.draft else (f"version {said.version}", said.released_on)
+    return " · ".join(part for part in (said.reference, *version, said.marking) if part)
+
+
 def mm(length: float) -> float:
     return length * 72 / 25.4
 
@@ -70,23 +76,30 @@ TEXT = COLUMN - NUMERAL
 def _stand(words: Briefing, step: Step) -> Fit:
     heights = [_box(box, step) for box in words.boxes]
     ours = next((place for place, box in enumerate(words.boxes) if box.kind in TEAM), 0)
-    tall = tuple(place for place, height in enumerate(heights, 1) if height > PAGE * ALMOST)
+    page = PAGE - _foot(words.imprint)
+    tall = tuple(place for place, height in enumerate(heights, 1) if height > page * ALMOST)
     top, end = _top(words), _closing(words, step)
-    runs_on = _pages([top, *heights, end])
-    parted = _pages([top, *heights[:ours]]) + _pages([*heights[ours:], end])
+    runs_on = _pages([top, *heights, end], page)
+    parted = _pages([top, *heights[:ours]], page) + _pages([*heights[ours:], end], page)
     if ours and runs_on > 1 and parted <= runs_on:
         return Fit(step, parted, ours + 1, tall)
     return Fit(step, runs_on, None, tall)
 
 
-def _pages(heights: Iterable[float]) -> int:
+def _foot(said: Imprint) -> float:
+    """What a foot of more than one line takes from the page: Word lifts the text above it."""
+    lines = _lines([(f"{imprint_line(said)} Page 10 of 10", Font.REGULAR)], 10, COLUMN)
+    return 13 * (lines - 1)
+
+
+def _pages(heights: Iterable[float], page: float) -> int:
     """Pages filled from the top, nothing cut that can stand whole on one."""
-    pages, room = 1, PAGE
+    pages, room = 1, page
     for height in heights:
-        if height > room and room < PAGE:
-            pages, room = pages + 1, PAGE
-        pages += max(0, ceil(height / PAGE) - 1)
-        room -= height % PAGE if height > PAGE else height
+        if height > room and room < page:
+            pages, room = pages + 1, page
+        pages += max(0, ceil(height / page) - 1)
+        room -= height % page if height > page else height
     return pages
 
 
