@@ -1,3 +1,6 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 from flask.cli import AppGroup
 
@@ -21,6 +24,15 @@ def acting(email: str | None) -> Account:
     if account is None or not account.active:
         raise click.ClickException(f"There is no account {email}.")
     return account
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """A refusal ends the command with its sentence."""
+    try:
+        yield
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from None
 
 
 by_option = click.option("--by", metavar="EMAIL", help="Whose act this is; else the command line's.")
@@ -47,13 +59,11 @@ def invite(
     if agency and works_at is None:
         raise click.ClickException(f'There is no agency "{agency}".')
     actor = acting(by)
-    try:
+    with in_words():
         account = services.open_account(email=email, name=name, agency=works_at, by=actor)
         for role in roles:
             services.appoint(account, Role(role), by=actor, owner=LegalOwner(owner) if owner else None)
         code = services.invite(account, by=actor)
-    except Refused as refusal:
-        raise click.ClickException(str(refusal)) from None
     database.commit()
     click.echo(f"{email} may choose a password at /invitation within 72 hours with the code {code}")
 
@@ -69,3 +79,27 @@ def welcome(name: str, kind: str, by: str | None) -> None:
     welcome_agency(name=name, kind=Kind(kind), by=acting(by))
     database.commit()
     click.echo(f"{name} is welcome.")
+
+
+@accounts_cli.command("renew")
+@click.argument("email")
+@by_option
+def renew(email: str, by: str | None) -> None:
+    """Print a code with which somebody who forgot their password chooses a new one."""
+    actor, account = acting(by), acting(email)
+    with in_words():
+        code = services.invite(account, by=actor)
+    database.commit()
+    click.echo(f"{email} may choose a password at /invitation within 72 hours with the code {code}")
+
+
+@accounts_cli.command("close")
+@click.argument("email")
+@by_option
+def close(email: str, by: str | None) -> None:
+    """Close the account of somebody who has left; every browser is signed out at once."""
+    actor, account = acting(by), acting(email)
+    with in_words():
+        services.close_account(account, by=actor)
+    database.commit()
+    click.echo(f"The account {email} is closed.")

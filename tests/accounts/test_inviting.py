@@ -78,3 +78,25 @@ def test_a_mistaken_invitation_is_explained_and_changes_nothing(app, words, sent
     assert sentence in answer.output
     db.session.rollback()
     assert account_with_email("a@example.org") is None
+
+
+def test_somebody_who_forgot_their_password_chooses_a_new_one_with_a_new_code(app, people, invitation):
+    accepts(people, invitation)
+    answer = app.test_cli_runner().invoke(args=["accounts", "renew", "new.lead@example.org"])
+    assert answer.exit_code == 0, answer.output
+
+    assert accepts(people, answer.output.split()[-1], "other quiet words now").status_code == 303
+
+    email = "new.lead@example.org"
+    visitor = people.visitor()
+    assert visitor.fills_in("/sign-in", email=email, password="other quiet words now").status_code == 303
+
+
+def test_the_account_of_a_leaver_is_closed_from_the_command_line(app, people, invitation):
+    accepts(people, invitation)
+    answer = app.test_cli_runner().invoke(args=["accounts", "close", "new.lead@example.org"])
+    assert answer.exit_code == 0, answer.output
+    again = people.visitor().fills_in(
+        "/sign-in", email="new.lead@example.org", password="quiet words in a row"
+    )
+    assert again.status_code == 422
