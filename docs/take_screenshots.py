@@ -1,0 +1,297 @@
+"""The pictures in docs/pictures/, taken from the demo: `make screenshots`.
+
+It starts the program on a data folder of its own, signs in as the people of the demo, does a few things
+that they do, and looks. Nothing outside docs/pictures/ is changed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageOps
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from pprg.accounts.states import DEMO_PASSWORD
+from pprg.documents import pictures as documents
+
+HERE = Path(__file__).parent
+PICTURES = HERE / "pictures"
+CHECKOUT = HERE.parent
+PUBLIC_ADDRESS = "http://reviews.marlshire.example"
+"""What stands in the made files, so that they do not carry this machine's port."""
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+WIDE, PHONE = 1280, 390
+COLOURS = 128
+"""Enough for pages that have few; a picture is then a third of its size."""
+LARGEST = 150_000
+
+
+class Camera:
+    """A browser in front of the running program. Everyone who looks through it signs in afresh."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser, self.address = browser, address
+
+    @contextmanager
+    def looks_as(self, who: str, *, wide: int = WIDE) -> Iterator[Page]:
+        """The first page of somebody of the demo; `who` is empty for a visitor."""
+        context = self.browser.new_context(
+            base_url=self.address,
+            viewport={"width": wide, "height": 900 if wide == WIDE else 780},
+            locale="en-GB",
+            timezone_id="Europe/London",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(90_000)
+        page = context.new_page()
+        page.goto("/sign-in")
+        if who:
+            page.get_by_label("E-mail address").fill(f"{who}@example.org")
+            page.get_by_label("Password", exact=True).fill(DEMO_PASSWORD)
+            page.get_by_role("button", name="Sign in", exact=True).click()
+            page.wait_for_url(f"{self.address}/")
+        yield page
+        context.close()
+
+
+def main() -> None:
+    """Take them all. A picture that has become too heavy ends it."""
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="pprg-pictures-") as folder, sync_playwright() as playwright:
+        chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        with the_program(Path(folder)) as (address, flask):
+            camera = Camera(browser, address)
+            for scene in (arriving, referring, coordinating, deciding, taking_part, using):
+                scene(camera)
+            writing(camera, flask, Path(folder))
+            made_files(camera)
+        browser.close()
+    print(f"{sum(file.stat().st_size for file in PICTURES.glob('*.png')) // 1000} kB in {PICTURES.name}/")
+
+
+def arriving(camera: Camera) -> None:
+    with camera.looks_as("") as page:
+        take(page, "sign-in", tall=760)
+
+
+def referring(camera: Camera) -> None:
+    with camera.looks_as("referrer.police") as page:
+        follow(page, "Finish your referral")
+        take(page, "referral-tasks", tall=1000)
+        follow(page, "What happened, and is anyone at risk now")
+        take(page, "referral-step", tall=1250)
+    with camera.looks_as("referrer.health") as page:
+        follow(page, "Read what the group decided")
+        take(page, "referral-outcome", tall=760)
+
+
+def coordinating(camera: Camera) -> None:
+    with camera.looks_as("coordinator") as page:
+        take(page, "home-of-a-coordinator")
+        follow(page, "Put PPRG-2026-004 on an agenda")
+        take(page, "referral-read", tall=1000)
+        visit(page, "/meetings/")
+        page.get_by_role("table").get_by_role("link").first.click()
+        take(page, "meeting", tall=1250)
+        visit(page, "/cases")
+        follow(page, "PPRG-2026-005")
+        take(page, "case", tall=1100)
+
+
+def deciding(camera: Camera) -> None:
+    with camera.looks_as("chair") as page:
+        follow(page, "Sign the decision")
+        take(page, "decision-to-sign", tall=900)
+    with camera.looks_as("coordinator") as page:
+        visit(page, "/meetings/")
+        page.get_by_role("table").get_by_role("link").first.click()
+        follow(page, "PPRG-2026-006")
+        unfold(page)
+        page.get_by_label("Safeguarding Adults Review").check()
+        page.get_by_role("button", name="Start the decision").click()
+        first = page.locator(".pprg-criteria > li").first
+        first.get_by_label("Met", exact=True).check()
+        first.get_by_label("Evidence relied on").fill("Referral: aged 31.")
+        first.get_by_label("Reason").fill("She was an adult, and nobody thought otherwise.")
+        page.get_by_role("button", name="Save", exact=True).click()
+        take(page, "decision-form", tall=1250)
+
+
+def taking_part(camera: Camera) -> None:
+    with camera.looks_as("panel.police") as page:
+        take(page, "home-of-a-member", tall=760)
+        follow(page, "Read the agenda")
+        follow(page, "PPRG-2026-007")
+        follow(page, "Step out of this case")
+        take(page, "step-out")
+
+
+def using(camera: Camera) -> None:
+    with camera.looks_as("leader") as page:
+        visit(page, "/learning/")
+        take(page, "learning-hub")
+        follow(page, "Marian")
+        take(page, "review", tall=1250)
+        follow(page, "10")
+        take(page, "ten-minutes", tall=1250)
+        follow(page, "record that you used it")
+        take(page, "record-of-use", tall=1250)
+    with camera.looks_as("", wide=PHONE) as page:
+        visit(page, "/learning/MAR-L-2024-03")
+        take(page, "review-on-a-phone", tall=1200)
+        follow(page, "7")
+        take(page, "seven-minutes-on-a-phone", tall=1200)
+
+
+def writing(camera: Camera, flask: Callable[..., str], folder: Path) -> None:
+    """A record that is new here goes as far as the check by a second person."""
+    record = json.loads((CHECKOUT / "tests" / "records" / "sar-marian.json").read_text("utf-8"))
+    record["reference"] = "MAR-L-2026-04"
+    # She was called Dot, so the check asks about this harmless word.
+    record["pen_picture"][2] = "She finished the newspaper crossword in pen, to the last dot."
+    file = folder / "record.json"
+    file.write_text(json.dumps(record), "utf-8")
+    flask("publications", "import", str(file), "--by", "author@example.org")
+    with camera.looks_as("author") as page:
+        visit(page, "/publications/")
+        follow(page, "MAR-L-2026-04")
+        take(page, "learning-record", tall=1250)
+        follow(page, "Choose the lines")
+        boxes = [str(link.get_attribute("href")) for link in page.locator(".pprg-boxes a").all()]
+        visit(page, boxes[3])
+        take(page, "briefing-editor", tall=1250)
+        for box in boxes:
+            visit(page, box)
+            page.get_by_role("button", name="Take the first choice as mine").click()
+            page.get_by_role("button", name="Take the first choice as mine").wait_for(state="detached")
+        page.goto(page.url)
+        page.get_by_role("main").get_by_role("button", name="Ask for release").click()
+        page.get_by_role("button", name="Make the files and ask").click()
+        page.wait_for_url("**/publications/**")
+    with camera.looks_as("coordinator.two") as page:
+        follow(page, "Check and release MAR-L-2026-04")
+        take(page, "check-and-release", tall=1250)
+        follow(page, "MAR-L-2026-04-seven-minute-briefing-v1.0.pdf")
+        take(page, "check-a-file", tall=1250)
+
+
+def made_files(camera: Camera) -> None:
+    """What a team takes away, as it looks on paper and on the wall."""
+    with camera.looks_as("") as page:
+        visit(page, "/learning/MAR-L-2024-03")
+        pdf, short, team = (fetched(page, label) for label in ("PDF", "Short slides", "Team meeting slides"))
+    for number, sheet in enumerate(documents.pages(pdf, ".pdf", wide=900), start=1):
+        keep(on_a_desk([sheet], across=1), f"briefing-page-{number}")
+    keep(on_a_desk(documents.pages(short, ".pptx", wide=620), across=2), "short-slides")
+    keep(on_a_desk([documents.pages(team, ".pptx", wide=900)[5]], across=1), "team-slide")
+
+
+def visit(page: Page, path: str) -> None:
+    page.goto(path)
+
+
+def follow(page: Page, name: str) -> None:
+    """The first link on the page that begins with these words."""
+    page.get_by_role("main").get_by_role("link", name=re.compile(rf"^{re.escape(name)}")).first.click()
+    page.wait_for_load_state("networkidle")
+
+
+def unfold(page: Page) -> None:
+    """Open everything that is folded away."""
+    page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
+
+
+def fetched(page: Page, label: str) -> bytes:
+    """The file behind the first link whose spoken name holds these words."""
+    link = page.get_by_role("main").get_by_role("link", name=label).first.get_attribute("href")
+    return page.request.get(str(link)).body()
+
+
+def take(page: Page, name: str, *, tall: int = 900) -> None:
+    """The page from its top, in a window as tall as it is or as `tall`."""
+    page.wait_for_load_state("networkidle")
+    wide = page.viewport_size["width"] if page.viewport_size else WIDE
+    page.set_viewport_size({"width": wide, "height": 300})
+    whole = int(page.evaluate("document.documentElement.scrollHeight"))
+    page.set_viewport_size({"width": wide, "height": min(tall, whole)})
+    page.evaluate("scrollTo(0, 0)")
+    keep(Image.open(BytesIO(page.screenshot())), name)
+
+
+def on_a_desk(sheets: list[bytes], *, across: int) -> Image.Image:
+    """Pages beside and below each other, each with a hairline, so that white paper shows on white."""
+    drawn = [ImageOps.expand(Image.open(BytesIO(sheet)).convert("RGB"), 1, "#b8c4c6") for sheet in sheets]
+    wide, tall, gap = drawn[0].width, drawn[0].height, 20
+    down = -(-len(drawn) // across)
+    desk = Image.new("RGB", (across * (wide + gap) - gap, down * (tall + gap) - gap), "white")
+    for place, sheet in enumerate(drawn):
+        desk.paste(sheet, (place % across * (wide + gap), place // across * (tall + gap)))
+    return desk
+
+
+def keep(picture: Image.Image, name: str) -> None:
+    """As a PNG of few colours, without a word about where or when it was made."""
+    few = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    file = PICTURES / f"{name}.png"
+    few.save(file, optimize=True)
+    size = file.stat().st_size
+    print(f"{name}: {picture.width} × {picture.height}, {size // 1000} kB")
+    if size > LARGEST:
+        raise SystemExit(f"{file.name} is heavier than {LARGEST // 1000} kB: show less of the page.")
+
+
+@contextmanager
+def the_program(folder: Path) -> Iterator[tuple[str, Callable[..., str]]]:
+    """The program with its demo on a free port, and its command line on the same data."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port = asked.getsockname()[1]
+    said = {"PPRG_DATA_DIR": str(folder / "var"), "PPRG_BASE_URL": PUBLIC_ADDRESS, "PORT": str(port)}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PPRG_")} | said
+    process = subprocess.Popen([sys.executable, "-m", "pprg"], cwd=CHECKOUT, env=environment)
+
+    def flask(*words: str) -> str:
+        command = [sys.executable, "-m", "flask", "--app", "app", *words]
+        return subprocess.run(
+            command, cwd=CHECKOUT, env=environment, check=True, capture_output=True, text=True
+        ).stdout
+
+    try:
+        address = f"http://127.0.0.1:{port}"
+        wait_for(f"{address}/healthz", process)
+        yield address, flask
+    finally:
+        process.terminate()
+        process.wait(timeout=40)
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+    """Loading the demo takes a few seconds, more on a busy machine."""
+    for _ in range(600):
+        if process.poll() is not None:
+            raise SystemExit("The program ended before it served.")
+        try:
+            urllib.request.urlopen(url, timeout=5).close()  # noqa: S310 - our own address
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise SystemExit("The program did not answer within two minutes.")
+
+
+if __name__ == "__main__":
+    main()
