@@ -197,7 +197,7 @@ def made_files(camera: Camera) -> None:
     for number, sheet in enumerate(documents.pages(pdf, ".pdf", wide=900), start=1):
         keep(on_a_desk([sheet], across=1), f"briefing-page-{number}")
     keep(on_a_desk(documents.pages(short, ".pptx", wide=620), across=2), "short-slides")
-    keep(on_a_desk([documents.pages(team, ".pptx", wide=900)[5]], across=1), "team-slide")
+    keep(on_a_desk([documents.pages(team, ".pptx", wide=900)[-5]], across=1), "team-slide")
 
 
 def visit(page: Page, path: str) -> None:
