@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pprg.config import Config
 
 TOKEN = "sign_in"  # noqa: S105 - the name of a place in the cookie, not a secret
-BACKGROUND = "X-Autosave"
+BACKGROUND = "X-Background"
+"""On what a page asks for by itself. Saving what was just typed follows a key, so it is a person's act."""
 
 
 class Who(Protocol):

@@ -105,12 +105,21 @@ def test_an_idle_browser_is_signed_out_and_a_busy_one_is_not(lead):
         assert lead.opens("/").status_code == 303
 
 
-def test_saving_by_itself_does_not_keep_a_browser_signed_in(lead):
+def test_what_a_page_does_by_itself_does_not_keep_a_browser_signed_in(lead):
+    began = clock.now()
+    with time_machine.travel(began + timedelta(minutes=50), tick=False):
+        lead.opens("/", headers={"X-Background": "1"})
+    with time_machine.travel(began + timedelta(minutes=70), tick=False):
+        assert lead.opens("/").status_code == 303
+
+
+def test_somebody_who_goes_on_typing_stays_signed_in(lead):
+    """What is typed is saved two seconds after a key: that is a person at work, not a page."""
     began = clock.now()
     with time_machine.travel(began + timedelta(minutes=50), tick=False):
         lead.opens("/", headers={"X-Autosave": "1"})
     with time_machine.travel(began + timedelta(minutes=70), tick=False):
-        assert lead.opens("/").status_code == 303
+        assert lead.opens("/").status_code == 200
 
 
 def test_nobody_stays_signed_in_for_more_than_a_working_day(lead):
