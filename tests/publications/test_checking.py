@@ -13,24 +13,8 @@ from tests.publications.builders import (
     CLEAN,
     a_pdf,
     a_proof,
-    a_publication,
     made,
 )
-
-
-@pytest.fixture
-def author(people):
-    return people.author()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
-def publication(author):
-    return a_publication(by=author.account)
 
 
 def a_file(publication, author, content: bytes, suffix: str, **how):

@@ -3,17 +3,6 @@
 import pytest
 
 from pprg.database import commit
-from tests.publications.builders import a_publication
-
-
-@pytest.fixture
-def author(people):
-    return people.author()
-
-
-@pytest.fixture
-def publication(author):
-    return a_publication(by=author.account)
 
 
 @pytest.fixture

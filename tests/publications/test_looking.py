@@ -9,26 +9,10 @@ from tests.publications.builders import (
     a_deck,
     a_pdf,
     a_proof,
-    a_publication,
     a_web_page,
     a_word_file,
     made,
 )
-
-
-@pytest.fixture
-def author(people):
-    return people.author()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
-def publication(author):
-    return a_publication(by=author.account)
 
 
 def a_file(publication, author, content: bytes, suffix: str, **how):

@@ -21,29 +21,6 @@ from tests.publications.builders import (
 )
 
 
-@pytest.fixture
-def author(people):
-    return people.author()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
-def publication(author):
-    return a_publication(by=author.account)
-
-
-@pytest.fixture
-def proof(publication, author, chair):
-    """Looked at from end to end, nothing ticked."""
-    checked = a_checked_proof(publication, by=chair.account, asked_by=author.account)
-    commit()
-    return checked
-
-
 def page_of(proof) -> str:
     return f"/publications/proofs/{proof.id}"
 

@@ -13,33 +13,8 @@ from pprg.publications import checks, queries, services
 from pprg.publications.models import Publication
 from pprg.publications.release_list import all_done, items_for
 from tests.publications.builders import (
-    a_checked_proof,
     a_proof,
-    a_publication,
 )
-
-
-@pytest.fixture
-def author(people):
-    return people.author()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
-def publication(author):
-    return a_publication(by=author.account)
-
-
-@pytest.fixture
-def proof(publication, author, chair):
-    """Looked at from end to end, nothing ticked."""
-    checked = a_checked_proof(publication, by=chair.account, asked_by=author.account)
-    commit()
-    return checked
 
 
 def page_of(proof) -> str:

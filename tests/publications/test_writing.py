@@ -10,16 +10,6 @@ from pprg.publications.sections import SECTIONS
 from tests.publications.builders import NAMES, a_concluded_review, a_publication
 
 
-@pytest.fixture
-def author(people):
-    return people.author()
-
-
-@pytest.fixture
-def publication(author):
-    return a_publication(by=author.account)
-
-
 def at(publication, section, *rest) -> str:
     return "/".join([f"/publications/{publication.id}/sections", section, *rest])
 

@@ -5,17 +5,7 @@ import pytest
 from pprg.database import commit
 from pprg.publications import queries, services
 from pprg.publications.states import ProofState, State
-from tests.publications.builders import a_proof, a_publication
-
-
-@pytest.fixture
-def author(people):
-    return people.author()
-
-
-@pytest.fixture
-def publication(author):
-    return a_publication(by=author.account)
+from tests.publications.builders import a_proof
 
 
 def at(publication, section, *rest) -> str:
