@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import socket
 from collections.abc import Mapping
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 from pprg import create_app
 from pprg.config import CannotStart, Config
@@ -22,6 +24,7 @@ HOST = "127.0.0.1"
 """A proxy on the same machine speaks TLS to the outside; we speak to it alone."""
 
 INTERRUPTED = 130
+ENDINGS = {signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGABRT}
 
 
 def main() -> int:
@@ -79,6 +82,25 @@ def _prepare(app: Flask, config: Config) -> None:
         raise SystemExit(INTERRUPTED) from None
 
 
+class Master(Arbiter):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn's master, whose workers miss no signal.
+
+    One that came between a worker's fork and its readiness to listen was lost, and Ctrl-C took
+    half a minute. Now it waits until the worker listens (`post_worker_init`).
+    """
+
+    def spawn_worker(self) -> Any:
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
+        try:
+            return super().spawn_worker()
+        finally:
+            listen()
+
+
+def listen(_: object = None) -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
+
+
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     """gunicorn around an app that is already put together, so that its workers share it."""
 
@@ -97,6 +119,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "umask": 0o077,
             "loglevel": "warning",
             "control_socket_disable": True,
+            "post_worker_init": listen,
             "when_ready": lambda _: click.echo(welcome),
         }
         memory = "/dev/shm"  # noqa: S108 - gunicorn makes private files there
@@ -107,6 +130,9 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
     def load_config(self) -> None:
         for name, value in self.settings.items():
             self.cfg.set(name, value)
+
+    def run(self) -> None:
+        Master(self).run()
 
     def load(self) -> Flask:
         return self.application

@@ -46,7 +46,7 @@ class Program:
         began = time.monotonic()
         process = self._run()
         while not self.answers():
-            assert process.poll() is None, f"It ended while starting:\n{self.says()}"
+            assert process.poll() is None, f"It ended ({process.returncode}) while starting:\n{self.says()}"
             assert time.monotonic() - began < PATIENCE, f"It does not answer:\n{self.says()}"
             time.sleep(0.02)
         return time.monotonic() - began
