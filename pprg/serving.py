@@ -67,8 +67,10 @@ def prepare(app: Flask, config: Config) -> None:
     apart = multiprocessing.get_context("fork").Process(target=_prepare, args=(app, config))
     apart.start()
     apart.join()
+    if apart.exitcode == INTERRUPTED:
+        raise SystemExit(INTERRUPTED)
     if apart.exitcode:
-        raise SystemExit(apart.exitcode)
+        raise CannotStart("The database could not be made ready. What went wrong stands above.")
 
 
 def _prepare(app: Flask, config: Config) -> None:

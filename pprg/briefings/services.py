@@ -87,12 +87,6 @@ def make(publication: Publication, product: str, suffix: str) -> publishing.Made
     return _made(desk, product, suffix, desk.imprint)
 
 
-def make_drafts(publication: Publication) -> list[publishing.Made]:
-    return [
-        make(publication, product.name, suffix) for product in products.PRODUCTS for suffix in product.formats
-    ]
-
-
 def ask_for_release(publication: Publication, *, dated: date, by: Account) -> Proof:
     """Make every file as readers will get it, and put them before a second person.
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
@@ -29,11 +28,6 @@ def case_known_to(reader: Account | None, case_id: uuid.UUID) -> Case | None:
 
 def case_open_to(reader: Account | None, case_id: uuid.UUID) -> Case | None:
     return db.session.scalar(select(Case).where(Case.id == case_id, open_to(reader)))
-
-
-def cases_open_to(reader: Account | None) -> Sequence[Case]:
-    cases = select(Case).where(open_to(reader)).order_by(Case.reference.desc())
-    return db.session.scalars(cases).all()
 
 
 def case_by_reference(reference: str) -> Case | None:

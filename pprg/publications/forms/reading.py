@@ -43,11 +43,6 @@ def said_in(form: BaseForm) -> dict[str, Any]:
     return {field.short_name: _said(field) for field in _own(form)}
 
 
-def rows_of(form: BaseForm, group: str) -> list[Any]:
-    """Every row of a group as it stands, empty ones too."""
-    return [_said(entry) for entry in form[group]]
-
-
 def put_beside(form: BaseForm, mistakes: Iterable[Mistake]) -> None:
     """Each mistake beside the field it stands in; what has no field of its own at the top."""
     for where, sentence, _ in mistakes:

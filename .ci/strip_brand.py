@@ -1,6 +1,6 @@
 """Take what only gov.uk may wear out of govuk-frontend's prebuilt files.
 
-    python static/vendor/strip_brand.py PACKAGE/dist/govuk static/vendor/govuk-frontend-6.6.0
+    python .ci/strip_brand.py PACKAGE/dist/govuk static/vendor/govuk-frontend-6.6.0
 
 The Design System may be used off gov.uk "with the exception of branding (including
 logos and fonts)". So the GDS Transport faces go, every rule that asks for them asks
