@@ -2,15 +2,18 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
 
 import pytest
+from flask import Flask
 
 from pprg.accounts.states import Role
 from pprg.database import commit
 from tests.databases import let_go
+from tests.meetings.builders import REASON, a_decision, an_item
 from tests.over_the_wire import Caller
 from tests.people import PASSWORD, an_account, as_it_stands
 from tests.program import Program
@@ -22,20 +25,31 @@ WRITERS = 4
 @pytest.fixture
 def running(program, another_app, settings):
     """The program without the demo, with a few referrers in it."""
-    one = program(
-        PPRG_ENVIRONMENT="production",
-        PPRG_SECRET_KEY=settings.secret_key,
-        PPRG_DATA_KEY=",".join(settings.data_keys),
-    )
-    house = another_app(database_url=f"sqlite:///{one.data_dir / 'pprg.sqlite3'}")
-    with house.app_context():
+    one = _program(program, settings)
+    with _house(another_app, one) as house:
         assert house.test_cli_runner().invoke(args=["database", "upgrade"]).exit_code == 0
         for number in range(WRITERS):
             an_account(f"Writer {number}", Role.REFERRER, "Marlshire Police")
         commit()
-    let_go(house)
     one.start()
     return one
+
+
+def _program(program, settings) -> Program:
+    return program(
+        PPRG_ENVIRONMENT="production",
+        PPRG_SECRET_KEY=settings.secret_key,
+        PPRG_DATA_KEY=",".join(settings.data_keys),
+    )
+
+
+@contextmanager
+def _house(another_app, one: Program) -> Iterator[Flask]:
+    """An app on the program's own database, to build things in before it starts."""
+    house = another_app(database_url=f"sqlite:///{one.data_dir / 'pprg.sqlite3'}")
+    with house.app_context():
+        yield house
+    let_go(house)
 
 
 @dataclass
@@ -90,6 +104,38 @@ def test_words_are_there_after_a_power_cut(running, way):
         running.kill()
         running.start()
         assert writer.finds() == WORDS.format(number)
+
+
+@pytest.fixture
+def decision(program, another_app, settings):
+    """The program, and where a decision stands that is written to the end and not yet recorded."""
+    one = _program(program, settings)
+    with _house(another_app, one) as house:
+        assert house.test_cli_runner().invoke(args=["database", "upgrade"]).exit_code == 0
+        coordinator = an_account("Cora", Role.COORDINATOR)
+        referrer = an_account("Rowan", Role.REFERRER, "Marlshire Police")
+        item = an_item(by=coordinator, referrer=referrer, members=[an_account("Charlie", Role.CHAIR)])
+        written = a_decision(item, by=coordinator)
+        commit()
+        place = f"/meetings/decisions/{written.id}"
+    one.start()
+    return one, place
+
+
+def test_what_was_recorded_is_recorded_after_a_power_cut(decision):
+    running, place = decision
+    coordinator = Caller(running)
+    coordinator.signs_in("cora@example.org", PASSWORD)
+
+    answer = coordinator.presses(place, "Ready for the chair to sign")
+    running.kill()
+
+    assert answer.status_code == 303, answer.text
+    running.start()
+    page = coordinator.reads(place).get_text(" ", strip=True)
+    assert "Ready for the chair to sign" not in page, "It is a draft again."
+    assert "Recorded" in page
+    assert REASON in page
 
 
 def test_nothing_acknowledged_is_lost_while_many_write(running):
