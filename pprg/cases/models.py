@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pprg import clock
 from pprg.accounts.models import Account
-from pprg.cases.states import Part
+from pprg.accounts.states import Role
+from pprg.cases.states import BY_ROLE, Part
 from pprg.database import Base, known
 
 
@@ -20,8 +21,26 @@ class Case(Base):
     reference: Mapped[str] = mapped_column(unique=True)
     restricted: Mapped[bool] = mapped_column(default=False)
     """Known only to members by name, whatever anyone's role."""
+    awaited: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Its agency has not authorised the referral yet: no role but the coordinators' knows of it."""
+    opens_at: Mapped[datetime | None]
+    """While `awaited`: from when coordinators know of it. None: not before it is authorised."""
+    joined_to_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("case_file.id"), index=True)
+    joined_to: Mapped[Case | None] = relationship(remote_side="Case.id")
+    """The case that this one turned out to be: one person, one incident, one case."""
     members: Mapped[list[Member]] = relationship(back_populates="case")
     steppings_out: Mapped[list[SteppingOut]] = relationship(back_populates="case")
+
+    @property
+    def whole(self) -> Case:
+        """The case in which this one goes on: itself, unless it was joined to another."""
+        return self.joined_to.whole if self.joined_to else self
+
+    def open_to_role(self, role: Role) -> bool:
+        """Whether holding a role alone lets somebody know of it."""
+        if self.restricted or not self.awaited:
+            return not self.restricted and role in BY_ROLE
+        return role == Role.COORDINATOR and self.opens_at is not None and self.opens_at <= clock.now()
 
 
 class Member(Base):
@@ -51,6 +70,8 @@ class SteppingOut(Base):
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
     case: Mapped[Case] = relationship(back_populates="steppings_out")
     account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    quiet: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """They are thought to be a person of the case, and are never told that there is one."""
 
 
 class ReferenceCount(Base):

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import uuid
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
 from pprg.cases.models import Case, Member, SteppingOut
-from pprg.cases.states import LOOKS_AFTER, Part
+from pprg.cases.states import BY_ROLE, LOOKS_AFTER, Part
 from pprg.database import db
 
 
@@ -45,5 +45,14 @@ def _may_know(reader: Account | None, parts: frozenset[Part]) -> ColumnElement[b
         Member.part.in_(parts),
         or_(Member.until.is_(None), Member.until >= clock.today()),
     )
-    by_role = and_(true() if reader.holds(Role.COORDINATOR, Role.CHAIR) else false(), ~Case.restricted)
-    return and_(~out.exists(), or_(by_role, member.exists()))
+    return and_(~out.exists(), or_(_by_role(reader), member.exists()))
+
+
+def _by_role(reader: Account) -> ColumnElement[bool]:
+    """Case.open_to_role, said in SQL."""
+    if not reader.holds(*BY_ROLE):
+        return false()
+    shown = ~Case.awaited
+    if reader.holds(Role.COORDINATOR):
+        shown = or_(shown, Case.opens_at <= clock.now())
+    return and_(shown, ~Case.restricted)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pprg.accounts.states import Role
 from pprg.cases.states import LOOKS_AFTER, Part
 
 if TYPE_CHECKING:
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def know_of_case(reader: Account | None, case: Case) -> bool:
-    """Coordinators and chairs know of every case that is not restricted, others of those they take part in; nobody of one they stepped out of."""  # noqa: E501
+    """Coordinators and chairs know of every case that is not restricted (while authorisation is awaited, coordinators alone), others of those they take part in; nobody of one they stepped out of."""  # noqa: E501
     return _may_know(reader, case, frozenset(Part))
 
 
@@ -27,6 +26,6 @@ def _may_know(reader: Account | None, case: Case, parts: frozenset[Part]) -> boo
         return False
     if any(out.account_id == reader.id for out in case.steppings_out):
         return False
-    if not case.restricted and reader.holds(Role.COORDINATOR, Role.CHAIR):
+    if any(case.open_to_role(role) for role in BY_ROLE if reader.holds(role)):
         return True
     return any(m.account_id == reader.id and m.part in parts and m.still for m in case.members)

@@ -1,5 +1,7 @@
 from enum import StrEnum
 
+from pprg.accounts.states import Role
+
 
 class Part(StrEnum):
     """Why somebody may know of a case."""
@@ -15,3 +17,6 @@ class Part(StrEnum):
 
 LOOKS_AFTER = frozenset({Part.PANEL, Part.COORDINATOR, Part.CHAIR, Part.DECISION_MAKER, Part.AUTHOR})
 """The parts whose holders see the case itself, not only their own referral of it."""
+
+BY_ROLE = frozenset({Role.COORDINATOR, Role.CHAIR})
+"""Who knows of every case that is not restricted."""
