@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pprg.cases.states import LOOKS_AFTER, Part
+from pprg.cases.states import BY_ROLE, LOOKS_AFTER, Part
 
 if TYPE_CHECKING:
     from pprg.accounts.models import Account
