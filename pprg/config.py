@@ -36,6 +36,8 @@ class Config:
     accent: str = "#0B4F5C"
     dhr_label: str = "Domestic Homicide Review"
     """The display name of a s.9 review while "domestic abuse related death review" is not in force."""
+    rapid_review_from: str = "notification"
+    """From which day the fifteen working days of a rapid review count; sources differ."""
     case_marking: str = "OFFICIAL-SENSITIVE"
     public_marking: str = "OFFICIAL"
     exit_url: str = "https://www.bbc.co.uk/weather"
@@ -47,6 +49,10 @@ class Config:
     smtp_url: str = ""
     """smtp://host:port or smtp+starttls://user:password@host:port; empty: nothing is sent."""
     mail_from: str = "no-reply@example.org"
+    largest_paper_mb: int = 25
+    """The largest file that may be handed in."""
+    scanner: str = ""
+    """A command that reads a file from its standard input and ends with 0 for clean, 1 for infected."""
     password_rounds: int = 2
     """Argon2 time cost. Tests lower the memory too."""
     password_memory_kib: int = 19_456
@@ -93,6 +99,8 @@ def _optional(environ: Mapping[str, str], environment: str) -> dict[str, Any]:
 
 
 def _check(config: Config) -> None:
+    if config.rapid_review_from not in {"notification", "awareness"}:
+        raise CannotStart('PPRG_RAPID_REVIEW_FROM must be "notification" or "awareness".')
     if not config.production:
         return
     if config.debug:

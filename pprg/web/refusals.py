@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from pprg import database
 from pprg.errors import Refused
+from pprg.web import files
 from pprg.web.fragments import wants_a_piece
 
 log = logging.getLogger(__name__)
@@ -82,5 +83,8 @@ def _explain(code: int, error: HTTPException | None = None) -> Response:
     if code >= 500:
         g.setdefault("me", None)  # the page must not ask the database that has just failed
     title, sentence = SAID.get(code, SAID[400 if code < 500 else 500])
+    if code == 413:
+        files.read_on()
+        sentence = files.said_of_too_much() or sentence
     words: dict[str, Any] = {"title": title, "sentence": sentence, "code": code}
     return make_response(render_template("web/error.html", **words), code)

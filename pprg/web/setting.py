@@ -13,7 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from pprg.config import CHECKOUT, Config
-from pprg.web import filters, guard, headers, refusals, sessions
+from pprg.web import files, filters, guard, headers, refusals, sessions
 from pprg.web.fragments import htmx
 
 LONGEST_POST = 4 * 1024 * 1024
@@ -66,6 +66,7 @@ def init_app(app: Flask, config: Config, *, who: sessions.Who, denied: guard.Den
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.extensions["pprg_denied"] = denied
+    files.init_app(app, largest=config.largest_paper_mb * 1_000_000, words=LONGEST_POST)
     CSRFProtect(app)
     htmx.init_app(app)
     sessions.init_app(app, config, who=who)
