@@ -14,6 +14,25 @@ class Route(StrEnum):
     LEARNING = "learning"
 
 
+class Door(StrEnum):
+    """What the facts of a case may point to. More than the meeting decides: some doors are others'."""
+
+    SAR_MANDATORY = "sar_mandatory"
+    SAR_DISCRETIONARY = "sar_discretionary"
+    RAPID_REVIEW = "sin_rapid_review"
+    DHR = "dhr"
+    LEDER = "leder"
+    CHILD_DEATH = "child_death_review"
+    OFFENSIVE_WEAPON = "owhr"
+    LEARNING = "learning_review"
+    GOOD_PRACTICE = "good_practice"
+
+    @property
+    def is_power(self) -> bool:
+        """It may be done and nobody is obliged; a duty must be."""
+        return self in {Door.SAR_DISCRETIONARY, Door.OFFENSIVE_WEAPON, Door.LEARNING, Door.GOOD_PRACTICE}
+
+
 class ReviewType(StrEnum):
     """What a review is, as its record says. Every SAR is statutory, mandatory or discretionary."""
 
@@ -48,6 +67,18 @@ ROUTE_LABELS = {
     Route.CHILD: "Rapid review or child safeguarding practice review",
     Route.DHR: "Domestic Homicide Review",
     Route.LEARNING: "Learning review outside the statutory routes",
+}
+
+DOOR_LABELS = {
+    Door.SAR_MANDATORY: "Safeguarding Adults Review, as a duty",
+    Door.SAR_DISCRETIONARY: "Safeguarding Adults Review, by choice",
+    Door.RAPID_REVIEW: "Serious incident notification and rapid review",
+    Door.DHR: "Domestic Homicide Review",
+    Door.LEDER: "LeDeR",
+    Door.CHILD_DEATH: "Child death review",
+    Door.OFFENSIVE_WEAPON: "Offensive weapons homicide review",
+    Door.LEARNING: "Learning review outside the statutory routes",
+    Door.GOOD_PRACTICE: "Good practice review",
 }
 
 REVIEW_TYPE_LABELS = {
