@@ -14,6 +14,7 @@ from pprg.audit.services import record_denial
 from pprg.backups import backup_command, restore_command
 from pprg.config import CHECKOUT, Config
 from pprg.demo.absence import refuse_demo_accounts
+from pprg.guidance import clocks
 from pprg.migrations import database_cli, make_tables_if_there_are_none
 from pprg.web import guard, setting
 
@@ -31,6 +32,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     encryption.use_keys(*config.data_keys)
     passwords.use_costs(rounds=config.password_rounds, memory_kib=config.password_memory_kib)
+    clocks.count_rapid_reviews_from(config.rapid_review_from)
     database.init_app(app, config.database_url)
     Migrate(app, database.db, directory=str(CHECKOUT / "pprg" / "migrations"), render_as_batch=True)
     setting.init_app(app, config, who=account_signed_in, denied=record_denial)

@@ -3,14 +3,16 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint, false
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
-from pprg.cases.states import BY_ROLE, Part
+from pprg.cases.states import BY_ROLE, Delay, Part
 from pprg.database import Base, known
+from pprg.encryption import Sealed
+from pprg.guidance.clocks import ClockKind, ClockRule, Trigger, rule_on
 
 
 class Case(Base):
@@ -81,3 +83,64 @@ class ReferenceCount(Base):
 
     year: Mapped[int] = mapped_column(unique=True)
     last: Mapped[int]
+
+
+class RunningClock(Base):
+    """Something due in a case. When, is worked out from its first day each time it is asked."""
+
+    __tablename__ = "running_clock"
+    __table_args__ = (
+        Index(
+            "uq_running_clock_one_of_a_kind",
+            "case_id",
+            "kind",
+            unique=True,
+            sqlite_where=text("stopped_on IS NULL"),
+            postgresql_where=text("stopped_on IS NULL"),
+        ),
+    )
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    case: Mapped[Case] = relationship()
+    kind: Mapped[ClockKind] = mapped_column(known(ClockKind, "known_kind"))
+    counted_from: Mapped[Trigger] = mapped_column(known(Trigger, "known_trigger"))
+    """What day 0 is: kept, so that a changed setting does not re-tell what has begun."""
+    started_on: Mapped[date]
+    """Day 0."""
+    stopped_on: Mapped[date | None]
+    """When what was due was done."""
+    late_reason: Mapped[Delay | None] = mapped_column(known(Delay, "known_late_reason"))
+    late_because: Mapped[str] = mapped_column(Sealed, default="")
+    pauses: Mapped[list[ClockPause]] = relationship(
+        back_populates="clock", order_by="ClockPause.paused_on", lazy="selectin"
+    )
+
+    @property
+    def runs(self) -> bool:
+        return self.stopped_on is None
+
+    @property
+    def rule(self) -> ClockRule:
+        """The rule that held when it was set going."""
+        return rule_on(self.kind, self.started_on)
+
+    @property
+    def pause(self) -> ClockPause | None:
+        """The pause it stands in now."""
+        return next((pause for pause in self.pauses if pause.resumed_on is None), None)
+
+
+class ClockPause(Base):
+    """A time in which a clock stands still, why, and who agreed to it."""
+
+    __tablename__ = "clock_pause"
+
+    clock_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("running_clock.id"), index=True)
+    clock: Mapped[RunningClock] = relationship(back_populates="pauses")
+    paused_on: Mapped[date]
+    """The first day that does not count."""
+    resumed_on: Mapped[date | None]
+    """The first day that counts again."""
+    reason: Mapped[Delay] = mapped_column(known(Delay, "known_reason"))
+    because: Mapped[str] = mapped_column(Sealed, default="")
+    agreed_by: Mapped[str] = mapped_column(Sealed, default="")

@@ -1,15 +1,22 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy.orm import joinedload
 
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
-from pprg.cases.models import Case, Member, SteppingOut
+from pprg.cases.models import Case, Member, RunningClock, SteppingOut
 from pprg.cases.states import BY_ROLE, LOOKS_AFTER, Part
 from pprg.database import db
+from pprg.guidance.clocks import ClockKind, ClockRule, Trigger
+from pprg.guidance.due import Reached, Tone, due_on, how, in_words, said, tone_of
+from pprg.guidance.queries import closed_days
 
 
 def known_to(reader: Account | None) -> ColumnElement[bool]:
@@ -33,6 +40,139 @@ def case_open_to(reader: Account | None, case_id: uuid.UUID) -> Case | None:
 def case_by_reference(reference: str) -> Case | None:
     """For commands and other rooms' services. It has no reader, so no page may call it."""
     return db.session.scalar(select(Case).where(Case.reference == reference))
+
+
+@dataclass(frozen=True)
+class Due:
+    """A clock with what follows from it on a day: when it ends, and how that is said."""
+
+    clock: RunningClock
+    rule: ClockRule
+    due_on: date
+    tone: Tone
+    words: str
+
+    @property
+    def case(self) -> Case:
+        return self.clock.case
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A running clock whose date changes when a day is closed or opened."""
+
+    clock: RunningClock
+    before: date
+    after: date
+
+
+def clock_visible_to(reader: Account | None, clock_id: uuid.UUID) -> RunningClock | None:
+    return db.session.scalar(_clocks_open_to(reader).where(RunningClock.id == clock_id))
+
+
+def clocks_of(reader: Account | None, case_id: uuid.UUID) -> Sequence[Due]:
+    """Every clock of one case, those that run first, the soonest first; for those who look into it."""
+    found = _as_due(db.session.scalars(_clocks_open_to(reader).where(RunningClock.case_id == case_id)).all())
+    return sorted(found, key=lambda due: (not due.clock.runs, due.due_on))
+
+
+def running_clocks(reader: Account | None) -> Sequence[Due]:
+    """What runs in every case that this reader looks into, the soonest first."""
+    running = _clocks_open_to(reader).where(RunningClock.stopped_on.is_(None))
+    return sorted(_as_due(db.session.scalars(running).all()), key=lambda due: due.due_on)
+
+
+def due_of(clock: RunningClock) -> Due:
+    """When one clock ends, by today's calendar."""
+    return _as_due([clock])[0]
+
+
+def how_reached(clock: RunningClock) -> Reached:
+    """Its date, and every day that was counted or left out on the way there."""
+    return how(
+        clock.rule, clock.started_on, pauses=clock.pauses, closed=closed_days(), until=clock.stopped_on
+    )
+
+
+def counted_otherwise(clock: RunningClock) -> tuple[Trigger, date, date] | None:
+    """Where sources differ on day 0: the other day, when it was, and when the clock would end then.
+
+    A case knows both days of a rapid review from its notification clock: aware when that began, sent when
+    it stopped.
+    """
+    if clock.kind != ClockKind.RAPID_REVIEW:
+        return None
+    notify = select(RunningClock).where(
+        RunningClock.case_id == clock.case_id, RunningClock.kind == ClockKind.SIN_NOTIFY
+    )
+    told = db.session.scalar(notify.order_by(RunningClock.started_on.desc()))
+    if told is None:
+        return None
+    by_aware = clock.counted_from == Trigger.LA_AWARE
+    other, day = (Trigger.SIN_SENT, told.stopped_on) if by_aware else (Trigger.LA_AWARE, told.started_on)
+    return (other, day, due_on(clock.rule, day, closed=closed_days())) if day else None
+
+
+def moved_by(day: date, *, closing: bool) -> Sequence[Moved]:
+    """Which running clocks move when this day is closed (or opened again), in every case there is.
+
+    It has no reader: it is for what is written down. A page shows `moved_for`.
+    """
+    return _moves(select(RunningClock).where(RunningClock.stopped_on.is_(None)), day, closing=closing)
+
+
+def moved_for(reader: Account | None, day: date, *, closing: bool) -> Sequence[Moved]:
+    """The same for the cases that this reader looks into."""
+    return _moves(_clocks_open_to(reader).where(RunningClock.stopped_on.is_(None)), day, closing=closing)
+
+
+def _moves(clocks: Select[RunningClock], day: date, *, closing: bool) -> Sequence[Moved]:
+    worked = {closed: why for closed, why in closed_days().items() if closed != day}
+    closed = {**worked, day: ""}
+    moves = []
+    for running in db.session.scalars(clocks):
+        dates = [
+            due_on(running.rule, running.started_on, pauses=running.pauses, closed=days)
+            for days in (worked, closed)
+        ]
+        before, after = dates if closing else dates[::-1]
+        if before != after:
+            moves.append(Moved(running, before, after))
+    return sorted(moves, key=lambda move: move.after)
+
+
+def _as_due(clocks: Sequence[RunningClock]) -> list[Due]:
+    closed = closed_days()
+    return [_one_due(clock, closed) for clock in clocks]
+
+
+def _one_due(running: RunningClock, closed: dict[date, str]) -> Due:
+    rule, today = running.rule, clock.today()
+    due = due_on(
+        rule,
+        running.started_on,
+        pauses=running.pauses,
+        closed=closed,
+        today=running.stopped_on or today,
+    )
+    if running.stopped_on is not None:
+        late = running.stopped_on > due and not rule.is_a_minimum
+        words = f"done {said(running.stopped_on)}{', late' if late else ''}"
+        return Due(running, rule, due, Tone.LATE if late else Tone.DONE, words)
+    if running.pause:
+        return Due(running, rule, due, Tone.WAITING, f"paused since {said(running.pause.paused_on)}")
+    tone = tone_of(rule, running.started_on, due, today=today, closed=closed)
+    return Due(running, rule, due, tone, in_words(rule, due, today=today, closed=closed))
+
+
+def _clocks_open_to(reader: Account | None) -> Select[RunningClock]:
+    """rules.read_clock, said in SQL."""
+    return (
+        select(RunningClock)
+        .join(Case, Case.id == RunningClock.case_id)
+        .where(open_to(reader))
+        .options(joinedload(RunningClock.case))
+    )
 
 
 def _may_know(reader: Account | None, parts: frozenset[Part]) -> ColumnElement[bool]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pprg.accounts.states import Role
 from pprg.cases.states import BY_ROLE, LOOKS_AFTER, Part
 
 if TYPE_CHECKING:
     from pprg.accounts.models import Account
-    from pprg.cases.models import Case
+    from pprg.cases.models import Case, RunningClock
 
 
 def know_of_case(reader: Account | None, case: Case) -> bool:
@@ -19,6 +20,26 @@ def know_of_case(reader: Account | None, case: Case) -> bool:
 def look_into_case(reader: Account | None, case: Case) -> bool:
     """Those who work on the case see it whole; who referred it sees their own referral and its outcome."""
     return _may_know(reader, case, LOOKS_AFTER)
+
+
+def list_clocks(reader: Account | None) -> bool:
+    """Coordinators and chairs have a list of what is due; what is on it is asked of each case."""
+    return reader is not None and reader.holds(Role.COORDINATOR, Role.CHAIR)
+
+
+def read_clock(reader: Account | None, clock: RunningClock) -> bool:
+    """Those who look into the case see its clocks, and how each date was reached."""
+    return look_into_case(reader, clock.case)
+
+
+def keep_clock(reader: Account | None, clock: RunningClock) -> bool:
+    """Coordinators who look into the case put its clocks right, stop them and let them stand still."""
+    return keep_time(reader, clock.case)
+
+
+def keep_time(reader: Account | None, case: Case) -> bool:
+    """Coordinators who look into a case set its clocks going."""
+    return reader is not None and reader.holds(Role.COORDINATOR) and look_into_case(reader, case)
 
 
 def _may_know(reader: Account | None, case: Case, parts: frozenset[Part]) -> bool:

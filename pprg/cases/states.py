@@ -20,3 +20,18 @@ LOOKS_AFTER = frozenset({Part.PANEL, Part.COORDINATOR, Part.CHAIR, Part.DECISION
 
 BY_ROLE = frozenset({Role.COORDINATOR, Role.CHAIR})
 """Who knows of every case that is not restricted."""
+
+
+class Delay(StrEnum):
+    """Why a clock stands still, or why a date was not kept."""
+
+    CRIMINAL = "criminal proceedings"
+    INQUEST = "an inquest"
+    REVIEWER = "no reviewer appointed"
+    RETURN = "an agency’s return is late"
+    FAMILY = "the family"
+    SICKNESS = "sickness"
+    HOME_OFFICE = "the Home Office’s quality assurance"
+    PANEL = "the panel"
+    REDACTION = "redaction"
+    OTHER = "another reason"

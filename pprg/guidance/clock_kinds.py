@@ -32,20 +32,41 @@ class ClockKind(StrEnum):
 
 
 class Trigger(StrEnum):
-    """What happened on day 0, as one would say it: "counted from the day …"."""
+    """What happened on day 0."""
 
-    LA_AWARE = "the local authority became aware"
-    SIN_SENT = "the notification went to the national Panel"
-    LCSPR_DECIDED = "it was decided to hold a local child safeguarding practice review"
-    PUBLICATION_PLANNED = "publication is planned for"
-    PUBLISHED = "the report was published"
-    REFERRED = "the referral was received"
-    SAR_DECIDED = "it was decided to hold a Safeguarding Adults Review"
-    CSP_TOLD = "the Community Safety Partnership was told of the death"
-    DHR_DECIDED = "the Community Safety Partnership decided"
-    LEARNING_DECIDED = "it was decided to hold a learning review"
-    INFO_ASKED = "the information was asked for"
-    RATIFIED = "the decision was signed"
+    LA_AWARE = "la_became_aware"
+    SIN_SENT = "sin_sent"
+    LCSPR_DECIDED = "lcspr_decided"
+    PUBLICATION_PLANNED = "publication_planned"
+    PUBLISHED = "published"
+    REFERRED = "referral_received"
+    SAR_DECIDED = "sar_decided"
+    CSP_TOLD = "csp_told"
+    DHR_DECIDED = "dhr_decided"
+    LEARNING_DECIDED = "learning_decided"
+    INFO_ASKED = "info_asked"
+    RATIFIED = "decision_ratified"
+
+    @property
+    def words(self) -> str:
+        """As one would say it: "counted from the day …"."""
+        return _IN_WORDS[self]
+
+
+_IN_WORDS = {
+    Trigger.LA_AWARE: "the local authority became aware",
+    Trigger.SIN_SENT: "the notification went to the national Panel",
+    Trigger.LCSPR_DECIDED: "it was decided to hold a local child safeguarding practice review",
+    Trigger.PUBLICATION_PLANNED: "publication is planned for",
+    Trigger.PUBLISHED: "the report was published",
+    Trigger.REFERRED: "the referral was received",
+    Trigger.SAR_DECIDED: "it was decided to hold a Safeguarding Adults Review",
+    Trigger.CSP_TOLD: "the Community Safety Partnership was told of the death",
+    Trigger.DHR_DECIDED: "the Community Safety Partnership decided",
+    Trigger.LEARNING_DECIDED: "it was decided to hold a learning review",
+    Trigger.INFO_ASKED: "the information was asked for",
+    Trigger.RATIFIED: "the decision was signed",
+}
 
 
 class Unit(StrEnum):

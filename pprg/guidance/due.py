@@ -41,6 +41,7 @@ class Tone(StrEnum):
     LATE = "late"
     SOON = "soon"
     WAITING = "waiting"
+    DONE = "done"
 
 
 @dataclass(frozen=True)
