@@ -11,6 +11,7 @@ from pprg.errors import Refused
 
 PIXELS = 110_000_000
 """More than the finest telephone camera takes."""
+TOO_MANY = "This picture has more points than any camera takes. Save it smaller."
 _DAMAGED = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError)
 """What Pillow raises for a picture that is not one."""
 
@@ -18,6 +19,8 @@ _DAMAGED = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, Ty
 def look(content: bytes) -> None:
     try:
         _draw(content)
+    except Image.DecompressionBombError:
+        raise Refused(TOO_MANY) from None
     except _DAMAGED:
         raise Refused("This picture is damaged and cannot be opened. Save it again and choose it.") from None
 
@@ -28,7 +31,7 @@ def _draw(content: bytes) -> None:
         with Image.open(BytesIO(content), formats=["JPEG", "PNG"]) as picture:
             width, height = picture.size
             if width * height > PIXELS:
-                raise Refused("This picture has more points than any camera takes. Save it smaller.")
+                raise Refused(TOO_MANY)
             if picture.format == "PNG":
                 picture.verify()  # every part against its checksum, without drawing it
             else:

@@ -25,7 +25,12 @@ def scan(content: bytes, scanner: str) -> datetime | None:
         return None
     try:
         done = subprocess.run(  # noqa: S603 - the partnership's own setting, without a shell
-            shlex.split(scanner), input=content, capture_output=True, timeout=PATIENCE, check=False
+            shlex.split(scanner),
+            input=content,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=PATIENCE,
+            check=False,
         )
     except (OSError, ValueError, subprocess.TimeoutExpired):
         raise Refused(SILENT) from None
