@@ -56,6 +56,11 @@ class Due:
     def case(self) -> Case:
         return self.clock.case
 
+    @property
+    def stands(self) -> str:
+        """Its words as a line of their own: "Due in 3 working days"."""
+        return self.words[:1].upper() + self.words[1:]
+
 
 @dataclass(frozen=True)
 class Moved:
