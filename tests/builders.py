@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from pprg.accounts.models import Account
+from pprg.accounts.states import Role
 from pprg.referrals import services as referrals
 from pprg.referrals.models import Referral
+from pprg.referrals.states import LeadsView
+from tests.people import an_account
 from tests.referrals.builders import words
 
 
@@ -18,8 +21,16 @@ def a_draft(*, by: Account, **changes: dict[str, Any]) -> Referral:
     return draft
 
 
+def an_awaited_referral(*, by: Account, **changes: dict[str, Any]) -> Referral:
+    """A referral that was sent and waits for its agency's safeguarding lead."""
+    awaited = a_draft(by=by, **changes)
+    referrals.send_referral(awaited, by=by)
+    return awaited
+
+
 def a_sent_referral(*, by: Account, **changes: dict[str, Any]) -> Referral:
-    """A referral that the group has received: it has a case and a reference."""
-    sent = a_draft(by=by, **changes)
-    referrals.send_referral(sent, by=by)
+    """A referral that the group has received: it is authorised and has a case and a reference."""
+    sent = an_awaited_referral(by=by, **changes)
+    lead = an_account("Lee Lead", Role.SAFEGUARDING_LEAD, by.agency_name)
+    referrals.authorise_referral(sent, LeadsView.AGREE, alone_because="Nobody else is there", by=lead)
     return sent

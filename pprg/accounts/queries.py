@@ -65,6 +65,12 @@ def active_accounts_with(role: Role) -> Sequence[Account]:
     return [account for account in db.session.scalars(held).unique() if account.holds(role)]
 
 
+def accounts_of_agency(agency_id: uuid.UUID | None) -> Sequence[Account]:
+    """Everybody who signs in for an agency today, by name."""
+    theirs = select(Account).where(Account.active, Account.agency_id == agency_id).order_by(Account.name)
+    return db.session.scalars(theirs).unique().all()
+
+
 def demo_accounts() -> Sequence[Account]:
     """The made-up people of the demo, whose password is printed. Production starts with none."""
     return db.session.scalars(select(Account).where(Account.demo).order_by(Account.created_at)).all()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
@@ -39,9 +39,12 @@ def worded_by(kind: str, wording: Wording) -> None:
     _wordings[kind] = wording
 
 
-def put_in(kind: str, *, to: uuid.UUID, about: uuid.UUID) -> None:
+def put_in(kind: str, *, to: uuid.UUID, about: uuid.UUID, not_before: datetime | None = None) -> None:
     """Leave a notice in the outbox, in the same commit as what it tells of."""
-    db.session.add(Notice(kind=kind, to_id=to, thing_id=about))
+    notice = Notice(kind=kind, to_id=to, thing_id=about)
+    if not_before is not None:
+        notice.not_before = not_before
+    db.session.add(notice)
 
 
 def send_waiting(post: Post, *, commit: Callable[[], None], at_most: int = 100) -> tuple[int, int]:

@@ -8,13 +8,24 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from markupsafe import Markup
-from wtforms import Field, Form, IntegerField, RadioField, SelectMultipleField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    Field,
+    Form,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, HiddenInput
 
 from pprg.referrals.completeness import fault
 from pprg.referrals.questions import Kind, Question
+from pprg.referrals.states import LeadsView
 from pprg.web.fields import DayField, as_typed, day_not_in_future
 
 LONGEST_NOTE = 5_000
@@ -55,6 +66,53 @@ class ReturnForm(FlaskForm):
     )
 
 
+class AuthoriseForm(FlaskForm):
+    """What a safeguarding lead says. `receipt` is of the words that were looked at."""
+
+    receipt = HiddenField()
+    view = RadioField(
+        "Should this referral go to the group?",
+        choices=[
+            SelectChoice(LeadsView.AGREE, "Yes, I authorise it"),
+            SelectChoice(LeadsView.LEARNING_ONLY, "Yes, for learning only"),
+            SelectChoice(LeadsView.SENT_BACK, "Not as it stands. I send it back to its writer."),
+        ],
+        coerce=LeadsView,
+        validators=[InputRequired("Say whether the referral should go to the group.")],
+    )
+    comments = TextAreaField(
+        "Comments",
+        description="Needed if you send it back: say what has to change. Otherwise what you would add.",
+        filters=[as_typed],
+        validators=[
+            Length(max=LONGEST_NOTE, message=f"Shorten this to {LONGEST_NOTE:,} characters or fewer.")
+        ],
+    )
+    checked = BooleanField(
+        "I have read this referral. As far as I know it is right, nothing that matters is left out, and our "
+        "records about it are identified and kept safe."
+    )
+    alone_because = TextAreaField(
+        "Why no other safeguarding lead can authorise it",
+        filters=[as_typed],
+        validators=[
+            Length(max=LONGEST_NOTE, message=f"Shorten this to {LONGEST_NOTE:,} characters or fewer.")
+        ],
+    )
+
+    def validate_checked(self, field: Field) -> None:
+        if not field.data and self.view.data != LeadsView.SENT_BACK:
+            raise ValidationError("Tick that you have read it, or send it back.")
+
+    @property
+    def words(self) -> dict[str, str]:
+        return {
+            "comments": self.comments.data or "",
+            "alone_because": self.alone_because.data or "",
+            "receipt": self.receipt.data or "",
+        }
+
+
 class WithdrawForm(FlaskForm):
     reason = TextAreaField(
         "Why do you withdraw it?",
@@ -70,6 +128,7 @@ def form_of(
     questions: Sequence[Question], kept: Mapping[str, Any], *, version: int, today: date, posted: bool = True
 ) -> StepForm:
     """The form of a step with what is kept in it, and over that what was posted, if it is to count."""
+    questions = [question for question in questions if question.kind != Kind.ROWS]
     fields: dict[str, Any] = {question.key: _field(question, today) for question in questions}
     form_class = type("FormOfStep", (StepForm,), {**fields, "questions": questions})
     data = {**kept, "version": version}
@@ -84,7 +143,14 @@ def _field(question: Question, today: date) -> Any:
     about: dict[str, Any] = {"label": label, "description": question.hint}
     if question.kind == Kind.DAY:
         unknown = "Not known" if question.or_unknown else ""
-        return DayField(**about, called=question.called, or_unknown=unknown, validators=[day_not_in_future])
+        in_time = [] if question.ahead else [day_not_in_future]
+        return DayField(
+            **about,
+            called=question.called,
+            or_unknown=unknown,
+            partial=question.partial,
+            validators=in_time,
+        )
     if question.kind in {Kind.ONE, Kind.SEVERAL}:
         several = SeveralField if question.kind == Kind.SEVERAL else RadioField
         return several(**about, choices=_choices(question), validators=[Optional()])

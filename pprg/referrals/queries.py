@@ -16,9 +16,9 @@ from pprg.database import db
 from pprg.people.masking import mask
 from pprg.people.queries import identifiers_of_case
 from pprg.referrals import reading
-from pprg.referrals.models import Referral, Sending
+from pprg.referrals.models import Referral, Sending, Share
 from pprg.referrals.rules import is_of_its_agency
-from pprg.referrals.states import State
+from pprg.referrals.states import BEING_WRITTEN, State
 
 ON_A_PAGE = 25
 
@@ -54,15 +54,31 @@ def referrals_waiting(reader: Account | None) -> Sequence[Referral]:
 
 def drafts_of(reader: Account | None) -> Sequence[Referral]:
     """What this reader is writing: not yet sent, or returned to them."""
-    drafts = _visible_to(reader).where(_is_own(reader), Referral.state.in_([State.DRAFT, State.RETURNED]))
+    writes = or_(_is_own(reader), _shared_with(reader)) if reader else false()
+    drafts = _visible_to(reader).where(writes, Referral.state.in_(BEING_WRITTEN))
     return db.session.scalars(drafts.order_by(Referral.saved_at.desc())).all()
 
 
 def sent_by(reader: Account | None) -> Sequence[Referral]:
     """What this reader has sent and does not have to change now."""
-    away = [State.RECEIVED, State.TABLED, State.DECIDED, State.WITHDRAWN]
-    sent = _visible_to(reader).where(_is_own(reader), Referral.state.in_(away))
+    sent = _visible_to(reader).where(_is_own(reader), Referral.state.not_in(BEING_WRITTEN))
     return db.session.scalars(sent.order_by(_newest)).all()
+
+
+def referrals_to_authorise(reader: Account | None) -> Sequence[Referral]:
+    """Those that wait for this safeguarding lead, the longest waiting first."""
+    if reader is None:
+        return []
+    waiting = _visible_to(reader).where(
+        Referral.state == State.AWAITING, _led_by(reader), ~_is_own(reader), ~_shared_with(reader)
+    )
+    return db.session.scalars(waiting.order_by(Referral.sent_at)).all()
+
+
+def referrals_awaited(reader: Account | None) -> Sequence[Referral]:
+    """Sent and not authorised, as the coordinators may know of them, the longest waiting first."""
+    waiting = _visible_to(reader).where(Referral.state == State.AWAITING, _works_on(reader))
+    return db.session.scalars(waiting.order_by(Referral.sent_at)).all()
 
 
 def untouched_draft_of(reader: Account) -> Referral | None:
@@ -132,14 +148,22 @@ def _visible_to(reader: Account | None) -> Select[Referral]:
         SteppingOut.case_id == Referral.case_id, SteppingOut.account_id == reader.id
     )
     thrown_away = and_(Referral.case_id.is_(None), Referral.state == State.WITHDRAWN)
-    own = and_(_is_own(reader), ~thrown_away)
+    own = and_(or_(_is_own(reader), _shared_with(reader)), ~thrown_away)
     return referrals.where(~out.exists(), or_(own, _led_by(reader), _works_on(reader)))
 
 
 def _is_own(reader: Account | None) -> ColumnElement[bool]:
-    if reader is None or reader.agency_id is None:
+    if reader is None:
         return false()
-    return and_(Referral.owner_id == reader.id, Referral.agency_id == reader.agency_id)
+    theirs = Referral.agency_id == reader.agency_id if reader.agency_id else false()
+    if reader.holds(Role.COORDINATOR):
+        theirs = or_(theirs, Referral.came_by.is_not(None))
+    return and_(Referral.owner_id == reader.id, theirs)
+
+
+def _shared_with(reader: Account) -> ColumnElement[bool]:
+    share = select(Share.id).where(Share.referral_id == Referral.id, Share.account_id == reader.id)
+    return and_(share.exists(), Referral.agency_id == reader.agency_id) if reader.agency_id else false()
 
 
 def _led_by(reader: Account) -> ColumnElement[bool]:

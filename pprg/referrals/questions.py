@@ -10,7 +10,10 @@ from typing import Any
 from pprg.referrals.states import Step
 
 Answers = Mapping[str, Mapping[str, Any]]
-"""Words by step and question: a day as its three boxes, several choices as a list, all else as text."""
+"""Words by step and question: a day as its three boxes, choices or rows as a list, else text."""
+
+Row = Mapping[str, Any]
+"""One entry of a list, by question, with the `id` that it keeps."""
 
 
 class Kind(Enum):
@@ -21,6 +24,8 @@ class Kind(Enum):
     DAY = auto()
     ONE = auto()
     SEVERAL = auto()
+    ROWS = auto()
+    """A list of entries, each with the same few questions, each on a page of its own."""
 
 
 LONGEST = {Kind.LINE: 500, Kind.LINES: 5_000, Kind.TEXT: 20_000}
@@ -48,7 +53,9 @@ class Question:
     """The law's words, for whoever wants them."""
     choices: Sequence[Choice] = ()
     missing: str = ""
-    """What to do when it is left out. A question without this is not needed for sending."""
+    """What to do when it is left out. It warns, unless the question is `essential`."""
+    essential: bool = False
+    """Nothing can be sent without it."""
     useful: str = ""
     """What the group will ask if it is left out."""
     instead: str = ""
@@ -59,6 +66,20 @@ class Question:
     """How a day is named in messages: "The date of death"."""
     or_unknown: bool = False
     """A day that may be ticked as not known."""
+    partial: bool = False
+    """A day of which only the year, or month and year, may be known."""
+    ahead: bool = False
+    """A day that may lie ahead: a trial, an inquest."""
+    columns: Sequence[Question] = ()
+    """What is asked of each entry of a list. The first names it."""
+    one: str = ""
+    """What one entry is called: "person"."""
+    most: int = 100
+    """Entries that a list may hold."""
+    strong: str = ""
+    """An answer that helps the group."""
+    weak: str = ""
+    """One that does not."""
     explains: str = ""
     """What a repeated label is about, for those who hear it: "What shows it: was the person an adult?"."""
     vault: bool = False

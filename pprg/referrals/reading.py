@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from pprg.referrals.answers import day_of
-from pprg.referrals.questions import Answers, Kind, Question, said
+from pprg.referrals.questions import Answers, Kind, Question, Row, said
 from pprg.referrals.states import Step
-from pprg.referrals.steps.asking import READ_AS, TITLES, questions_of
+from pprg.referrals.steps.asking import READ_AS, TITLES, questions_of, steps_of
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class Said:
     words: str
     follows: bool = False
     """It only explains the answer before it."""
+    entries: tuple[tuple[Said, ...], ...] = ()
+    """Of a list: what was said of each entry. `words` holds the same in one text."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,10 @@ class Part:
 
 def parts(answers: Answers, *, on: date) -> list[Part]:
     """Everything that was asked, with the answers as they were typed: for the writer."""
-    return [Part(step, TITLES[step], _said(step, answers, questions_of(step, answers, on))) for step in Step]
+    return [
+        Part(step, TITLES[step], _said(step, answers, questions_of(step, answers, on)))
+        for step in steps_of(answers)
+    ]
 
 
 def parts_for_others(answers: Answers, *, on: date, mask: Callable[[str], str] | None = None) -> list[Part]:
@@ -48,10 +53,14 @@ def parts_for_others(answers: Answers, *, on: date, mask: Callable[[str], str] |
             for question in questions_of(step, answers, on)
             if not (mask and question.vault)
         ]
-        spoken = (one for one in _said(step, answers, asked) if one.words)
-        shown = (replace(one, words=mask(one.words)) if mask else one for one in spoken)
-        found.append(Part(step, title, tuple(shown)))
-    return found
+        spoken = (one for one in _said(step, answers, asked, keep_vault=not mask) if one.words)
+        found.append(Part(step, title, tuple(_masked(one, mask) if mask else one for one in spoken)))
+    return [part for part in found if part.said]
+
+
+def _masked(one: Said, mask: Callable[[str], str]) -> Said:
+    entries = tuple(tuple(_masked(each, mask) for each in entry) for entry in one.entries)
+    return replace(one, words=mask(one.words), entries=entries)
 
 
 def as_text(read: list[Part], *, heading: str) -> str:
@@ -80,10 +89,27 @@ def in_words(question: Question, kept: Any) -> str:
     return str(kept)
 
 
-def _said(step: Step, answers: Answers, asked: list[Question]) -> tuple[Said, ...]:
-    return tuple(
-        Said(q.key, q.label, in_words(q, said(answers, step, q.key)), follows=bool(q.rests_on)) for q in asked
+def _said(
+    step: Step, answers: Answers, asked: list[Question], *, keep_vault: bool = True
+) -> tuple[Said, ...]:
+    return tuple(_one(question, said(answers, step, question.key), keep_vault) for question in asked)
+
+
+def _one(question: Question, kept: Any, keep_vault: bool) -> Said:
+    if question.kind != Kind.ROWS:
+        return Said(question.key, question.label, in_words(question, kept), follows=bool(question.rests_on))
+    entries = tuple(filter(None, (_entry(question, row, keep_vault) for row in kept or [])))
+    numbered = (
+        "\n".join(f"{number}. {one.label}: {one.words}" for one in entry)
+        for number, entry in enumerate(entries, start=1)
     )
+    return Said(question.key, question.label, "\n\n".join(numbered), entries=entries)
+
+
+def _entry(question: Question, row: Row, keep_vault: bool) -> tuple[Said, ...]:
+    columns = [column for column in question.columns if keep_vault or not column.vault]
+    told = (Said(c.key, c.read_as or c.label, in_words(c, row.get(c.key) or "")) for c in columns)
+    return tuple(one for one in told if one.words)
 
 
 def _day_in_words(kept: Any) -> str:

@@ -27,7 +27,7 @@ def start_referral(reader: Account | None) -> bool:
 
 
 def read_referral(reader: Account | None, referral: Referral) -> bool:
-    """Its writer reads it; once it is sent, also the safeguarding leads of its agency and those who work on the case. Stepping out ends all of it."""  # noqa: E501
+    """Its writer reads it, with colleagues it is shared with; once it is sent, also the safeguarding leads of its agency and those who work on the case. Stepping out ends all of it."""  # noqa: E501
     if reader is None or not reader.active or _stepped_out(reader, referral):
         return False
     if write_referral(reader, referral):
@@ -38,8 +38,44 @@ def read_referral(reader: Account | None, referral: Referral) -> bool:
 
 
 def write_referral(reader: Account | None, referral: Referral) -> bool:
-    """Only its writer changes, sends or withdraws a referral, and only while working for the agency it is from."""  # noqa: E501
-    return reader is not None and reader.id == referral.owner_id and reader.agency_id == referral.agency_id
+    """Its writer, and colleagues whom they named, change it while they work for the agency it is from; a coordinator, what they entered for its sender."""  # noqa: E501
+    if reader is None or not reader.active:
+        return False
+    if referral.entered_for and reader.id == referral.owner_id:
+        return reader.holds(Role.COORDINATOR)
+    return reader.agency_id == referral.agency_id and (
+        reader.id == referral.owner_id or any(share.account_id == reader.id for share in referral.shares)
+    )
+
+
+def share_referral(reader: Account | None, referral: Referral) -> bool:
+    """Only its writer names the colleagues who may write in it too."""
+    return write_referral(reader, referral) and reader is not None and reader.id == referral.owner_id
+
+
+def enter_referral(reader: Account | None) -> bool:
+    """Coordinators enter a referral that came by telephone or letter, in the name of its sender."""
+    return reader is not None and reader.holds(Role.COORDINATOR)
+
+
+def authorise_referral(reader: Account | None, referral: Referral) -> bool:
+    """A safeguarding lead of its agency who did not write it; where there is none, its writer or a coordinator, who say why."""  # noqa: E501
+    if reader is None or referral.case is None or not read_referral(reader, referral):
+        return False
+    wrote = write_referral(reader, referral)
+    if _leads_its_agency(reader, referral):
+        return True
+    return wrote or (_works_on(reader, referral) and reader.holds(Role.COORDINATOR))
+
+
+def ask_team(reader: Account | None) -> bool:
+    """Those who refer ask the team before they send anything; coordinators answer."""
+    return start_referral(reader) or answer_advice(reader)
+
+
+def answer_advice(reader: Account | None) -> bool:
+    """Coordinators answer what is asked before a referral is sent."""
+    return reader is not None and reader.holds(Role.COORDINATOR)
 
 
 def return_referral(reader: Account | None, referral: Referral) -> bool:

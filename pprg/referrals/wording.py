@@ -3,21 +3,56 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from functools import partial
 
 from pprg.accounts.queries import account_by_id
 from pprg.notices.services import Words, worded_by
+from pprg.referrals.models import Referral
 from pprg.referrals.queries import referral_visible_to
+from pprg.referrals.states import State
 
+TO_AUTHORISE = "referral to authorise"
+AWAITED = "referral awaits authorisation"
+SENT_BACK = "referral sent back"
+AUTHORISED = "referral authorised"
 RECEIVED = "referral received"
+MORE_CAME = "more came for a referral"
+ACKNOWLEDGED = "referral acknowledged"
 RETURNED = "referral returned"
 DECIDED = "referral decided"
+REDIRECTED = "referral redirected"
 WITHDRAWN = "referral withdrawn"
+WILL_BE_DELETED = "draft will be deleted"
 
 SAID = {
+    TO_AUTHORISE: (
+        "a referral for you to authorise",
+        "Your agency has a referral that needs a safeguarding lead. Sign in to read it and to answer.",
+    ),
+    AWAITED: (
+        "a referral awaits authorisation",
+        "A referral was sent and no safeguarding lead of its agency has answered yet. Sign in to screen it.",
+    ),
+    SENT_BACK: (
+        "your safeguarding lead has a comment",
+        "Your agency’s safeguarding lead has sent your referral back with a comment. Sign in to read it.",
+    ),
+    AUTHORISED: (
+        "your referral is authorised",
+        "Your agency’s safeguarding lead has authorised your referral. It is with the group’s team now.",
+    ),
     RECEIVED: (
         "a referral has arrived",
         "A referral has been sent to the group. Sign in to read it and to choose a meeting for it.",
+    ),
+    MORE_CAME: (
+        "more has come",
+        "The agency that sent this referral has added to it. Sign in to read it.",
+    ),
+    ACKNOWLEDGED: (
+        "we have your referral",
+        "A coordinator has read the referral you sent. Sign in to see what happens next.",
     ),
     RETURNED: (
         "a question for you",
@@ -27,23 +62,39 @@ SAID = {
         "the group has decided",
         "The group has decided about the referral you sent. Sign in to read what it decided.",
     ),
+    REDIRECTED: (
+        "a letter for you",
+        "Your referral goes another way than through the group. Sign in to read the letter.",
+    ),
     WITHDRAWN: (
         "a referral was withdrawn",
         "The agency that sent this referral has withdrawn it. Sign in to read why.",
     ),
+    WILL_BE_DELETED: (
+        "a draft of yours will be deleted",
+        "You have not written in it for two months. In a month it is deleted. Sign in to go on with it.",
+    ),
 }
+"""What is the matter, and what to do. Never a word of the case."""
+
+MATTERS: dict[str, Callable[[Referral], bool]] = {
+    TO_AUTHORISE: lambda referral: referral.state == State.AWAITING,
+    AWAITED: lambda referral: referral.state == State.AWAITING,
+    WILL_BE_DELETED: lambda referral: referral.state == State.DRAFT,
+}
+"""When the notice is still true. The others always are."""
 
 
 def _word(kind: str, to_id: uuid.UUID, referral_id: uuid.UUID) -> Words | None:
     """The words for one reader, or nothing if they may no longer see the referral."""
     account = account_by_id(to_id)
     referral = referral_visible_to(account, referral_id)
-    if account is None or referral is None:
+    if account is None or referral is None or not MATTERS.get(kind, bool)(referral):
         return None
     what, body = SAID[kind]
     return Words(
         address=account.email,
-        subject=f"{referral.reference}: {what}",
+        subject=": ".join(filter(None, [referral.reference, what])),
         body=body,
         path=f"/referrals/{referral.id}",
     )

@@ -54,16 +54,20 @@ class DayField(Field):
     give it back as `data=`, half-finished as it is. `called` names the day in messages
     ("The date of death must include a year."). With `or_unknown="Not known"` a tick box
     named `x-unknown` follows; once ticked the boxes do not matter and `unknown` is true.
+    With `partial=True` the day, or day and month, may be left blank: `data` is then None.
     """
 
     kind = "day"
     data: date | None
     process_errors: list[str]
 
-    def __init__(self, *args: Any, called: str = "", or_unknown: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, called: str = "", or_unknown: str = "", partial: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.called = called or "The date"
         self.or_unknown = or_unknown
+        self.partial = partial
         self.typed: dict[str, str] = dict.fromkeys(_BOXES, "")
         self.unknown = False
         self.wrong: Sequence[str] = ()
@@ -112,6 +116,11 @@ class DayField(Field):
         if self.unknown or not any(self.typed.values()):
             return
         missing = [box for box in _BOXES if not self.typed[box]]
+        if self.partial and missing in (["day"], ["day", "month"]):
+            self._year()
+            if "month" not in missing:
+                self._month()
+            return
         if missing:
             self._refuse(missing, f"must include a {_in_words(missing)}")
         self.data = self._the_day()

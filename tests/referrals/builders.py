@@ -30,26 +30,18 @@ def words(**changes: dict[str, Any]) -> dict[Step, dict[str, Any]]:
     """Everything that sending needs, and a little more: `words(happened={"at_risk": "yes"})`."""
     year = clock.today().year - 1
     whole: dict[Step, dict[str, Any]] = {
-        Step.YOU: {
-            "name": "Rowan Referrer",
+        Step.ESSENTIALS: {
+            "referrer": "Rowan Referrer",
             "role": "Detective sergeant",
             "phone": "01632 960001",
             "email": "rowan@example.org",
-            "lead": "Lee Lead",
-            "lead_on": on_the(date(year, 6, 20)),
-            "involvement": "Two calls for her welfare in May.",
-        },
-        Step.ASK: {"types": [Route.SAR.value], "concerns": "adult", "alive": "died", "other_area": "no"},
-        Step.PERSON: {
+            "types": [Route.SAR.value],
+            "concerns": "adult",
             "name": NAME,
-            "aliases": f"{ALIAS}\nMrs Hallewell",
             "born": on_the(date(year - 79, 3, 1)),
+            "alive": "died",
             "died": on_the(date(year, 6, 2)),
-            "sex": "female",
-            "nhs_number": NHS_NUMBER,
-            "address": "4 Saltpan Lane, Marlford",
-            "postcodes": POSTCODE,
-            "others": NEIGHBOUR,
+            "insider": "no",
         },
         Step.HAPPENED: {
             "at_risk": "no",
@@ -57,8 +49,25 @@ def words(**changes: dict[str, Any]) -> dict[Step, dict[str, Any]]:
             "where": "At home, in Marlshire",
             "facts": FACTS,
             "agency_knew": on_the(date(year, 6, 2)),
+            "council_told": "yes",
             "council_knew": on_the(date(year, 6, 4)),
+            "agencies": "Housing\nThe GP practice\nAdult social care",
+            "told": "yes",
         },
+        Step.YOU: {
+            "lead": "Lee Lead",
+            "lead_on": on_the(date(year, 6, 20)),
+            "involvement": "Two calls for her welfare in May.",
+        },
+        Step.ASK: {"other_area": "no"},
+        Step.PERSON: {
+            "aliases": f"{ALIAS}\nMrs Hallewell",
+            "sex": "female",
+            "nhs_number": NHS_NUMBER,
+            "address": "4 Saltpan Lane, Marlford",
+            "postcodes": POSTCODE,
+        },
+        Step.FAMILY: {"people": [{"id": "a1", "name": NEIGHBOUR, "relationship": "neighbour"}]},
         Step.WHY: {
             "together": TOGETHER,
             "sar_needs": "yes",

@@ -1,52 +1,8 @@
-"""Which reviews to think about, and what makes this case different at once."""
+"""What makes this case different at once: urgency, news media, another area."""
 
-from pprg.guidance.codes import ROUTE_LABELS, Route
 from pprg.referrals.questions import YES_NO, Choice, Kind, Question
 
-NOT_SURE = "not_sure"
-
 ASK = (
-    Question(
-        key="types",
-        label="Which reviews should the group think about?",
-        read_as="Reviews to think about",
-        kind=Kind.SEVERAL,
-        hint="Choose all that may fit. You need not be certain: the group decides.",
-        choices=(
-            *(Choice(route, ROUTE_LABELS[route]) for route in (Route.SAR, Route.CHILD, Route.DHR)),
-            Choice(
-                Route.LEARNING,
-                ROUTE_LABELS[Route.LEARNING],
-                "Good practice and near misses are welcome here.",
-            ),
-            Choice(NOT_SURE, "I am not sure. Please advise.", alone=True),
-        ),
-        missing="Choose which reviews the group should think about, or say that you are not sure.",
-    ),
-    Question(
-        key="concerns",
-        label="Who is it about?",
-        read_as="About",
-        kind=Kind.ONE,
-        choices=(
-            Choice("adult", "An adult"),
-            Choice("child", "A child, under 18"),
-            Choice("both", "Adults and children"),
-        ),
-        missing="Say whether it is about an adult, a child or both.",
-    ),
-    Question(
-        key="alive",
-        label="Has somebody died?",
-        kind=Kind.ONE,
-        choices=(
-            Choice("died", "Yes, the person has died"),
-            Choice("alive", "No, the person is alive"),
-            Choice("unborn", "No, it is about an unborn child"),
-            Choice("not_known", "Not known"),
-        ),
-        missing="Say whether the person has died.",
-    ),
     Question(
         key="urgency",
         label="Does anything make this urgent?",

@@ -1,6 +1,6 @@
-"""Whether anybody is at risk now, what happened, and on which days it was known."""
+"""What happened and when, who knew, and whether anybody is at risk now: the second page."""
 
-from pprg.referrals.questions import YES_NO, Kind, Question
+from pprg.referrals.questions import YES_NO, Choice, Kind, Question
 
 HAPPENED = (
     Question(
@@ -19,8 +19,24 @@ HAPPENED = (
         hint="If somebody is at risk and nothing has been done, act first: ring 999 in danger, "
         "or the council’s adult or children’s safeguarding front door.",
         missing="Somebody is at risk now. Act first; then say what was done, by whom and when.",
+        essential=True,
         rests_on="at_risk",
         rows=3,
+    ),
+    Question(
+        key="facts",
+        label="What happened",
+        kind=Kind.TEXT,
+        hint="Facts in order: who, what, when, where, and who told you. Leave opinions for later. "
+        "About a page is enough.",
+        missing="Say what happened.",
+        essential=True,
+        strong="On Monday 3 March the district nurse could not get in and rang the duty desk "
+        "(her note, 10:40). Nobody called back. On Thursday a neighbour found him on the floor; he died that "
+        "night in hospital (ambulance record).",
+        weak="He was let down by services for years and died because nobody cared enough to check on him.",
+        rows=12,
+        heading="What happened",
     ),
     Question(
         key="when",
@@ -29,7 +45,6 @@ HAPPENED = (
         called="The day it happened",
         missing="Enter the day it happened, or say in words when it was.",
         instead="when_words",
-        heading="What happened",
     ),
     Question(
         key="when_words",
@@ -44,15 +59,6 @@ HAPPENED = (
         missing="Say where it happened.",
     ),
     Question(
-        key="facts",
-        label="What happened",
-        kind=Kind.TEXT,
-        hint="Facts in order: who, what, when, where, and who told you. Leave opinions for the next page. "
-        "About a page is enough.",
-        missing="Say what happened.",
-        rows=12,
-    ),
-    Question(
         key="agency_knew",
         label="When your agency learnt of it",
         read_as="When the referring agency learnt of it",
@@ -63,12 +69,47 @@ HAPPENED = (
         or_unknown=True,
     ),
     Question(
+        key="council_told",
+        label="Has the council been told?",
+        kind=Kind.ONE,
+        hint="The council’s adult or children’s social care. This form does not tell them.",
+        choices=YES_NO,
+        missing="Say whether the council has been told. “Not known” is an answer.",
+        short=True,
+    ),
+    Question(
         key="council_knew",
-        label="When the council learnt of it",
+        label="If it has, when the council learnt of it",
+        read_as="When the council learnt of it",
         kind=Kind.DAY,
         hint="Legal clocks run from this day. It may not be the day your agency learnt of it.",
         called="The day the council learnt of it",
         missing="Enter the day the council learnt of it. “Not known” is an answer.",
+        rests_on="council_told",
         or_unknown=True,
+    ),
+    Question(
+        key="agencies",
+        label="Which agencies knew the person or the family?",
+        read_as="Agencies that knew the person or the family",
+        kind=Kind.LINES,
+        hint="One a line: the GP, a school, housing, the police, a care provider.",
+        missing="Name the agencies that knew the person or the family.",
+        rows=4,
+    ),
+    Question(
+        key="told",
+        label="Does the person, or their family, know of this referral?",
+        kind=Kind.ONE,
+        choices=(
+            Choice("yes", "Yes"),
+            Choice("no", "Not yet"),
+            Choice("not_safe", "No, it would not be safe"),
+            Choice("police", "No, the police have asked us to wait"),
+            Choice("not_known", "Not known"),
+        ),
+        missing="Say whether the person or the family knows of this referral.",
+        useful="Has the person or the family been told?",
+        heading="The family",
     ),
 )

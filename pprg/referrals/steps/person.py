@@ -1,20 +1,9 @@
-"""Who the person is. Nearly all of it is for the vault."""
+"""More about the person. Nearly all of it is for the vault."""
 
-from pprg.referrals.questions import Answers, Choice, Kind, Question, said
-from pprg.referrals.states import Step
-
-
-def _may_have_died(answers: Answers) -> bool:
-    return said(answers, Step.ASK, "alive") not in {"alive", "unborn"}
-
+from pprg.referrals.questions import Choice, Kind, Question
+from pprg.referrals.steps.essentials import may_have_died
 
 PERSON = (
-    Question(
-        key="name",
-        label="Full name",
-        missing="Enter the person’s name. If nobody knows it, enter “not known”.",
-        vault=True,
-    ),
     Question(
         key="aliases",
         label="Other names",
@@ -22,23 +11,6 @@ PERSON = (
         hint="Former names, nicknames and other spellings, one a line.",
         vault=True,
         rows=3,
-    ),
-    Question(
-        key="born",
-        label="Date of birth",
-        kind=Kind.DAY,
-        called="The date of birth",
-        missing="Enter the date of birth, or the age as near as you can. “Not known” is an answer.",
-        instead="age",
-        vault=True,
-        or_unknown=True,
-    ),
-    Question(
-        key="age",
-        label="Or the age, as near as you can",
-        hint="In years, when it happened. Only if you do not have the date of birth.",
-        vault=True,
-        short=True,
     ),
     Question(
         key="sex",
@@ -53,20 +25,10 @@ PERSON = (
         short=True,
     ),
     Question(
-        key="died",
-        label="Date of death",
-        kind=Kind.DAY,
-        called="The date of death",
-        missing="Enter the date of death. “Not known” is an answer.",
-        vault=True,
-        asked=_may_have_died,
-        or_unknown=True,
-    ),
-    Question(
         key="cause",
         label="Cause of death, as far as it is known",
         hint="And who said so: a coroner, a doctor, the police.",
-        asked=_may_have_died,
+        asked=may_have_died,
     ),
     Question(
         key="nhs_number",
@@ -100,28 +62,5 @@ PERSON = (
         hint="Names of places by which the person could be known, one a line.",
         vault=True,
         rows=3,
-    ),
-    Question(
-        key="others",
-        label="Other people in this",
-        kind=Kind.LINES,
-        hint="Full names only, one a line: family, carers, neighbours, anybody alleged responsible. "
-        "They are kept out of whatever is published.",
-        vault=True,
-        rows=3,
-        heading="Family and others",
-    ),
-    Question(
-        key="told",
-        label="Does the person, or their family, know of this referral?",
-        kind=Kind.ONE,
-        choices=(
-            Choice("yes", "Yes"),
-            Choice("no", "Not yet"),
-            Choice("not_safe", "No, it would not be safe"),
-            Choice("police", "No, the police have asked us to wait"),
-            Choice("not_known", "Not known"),
-        ),
-        useful="Has the person or the family been told?",
     ),
 )

@@ -1,19 +1,9 @@
-"""Who refers, whom they spoke to first, and what their agency has to do with it."""
+"""More about who refers, whom they spoke to first, and what their agency has to do with it."""
 
 from pprg.referrals.questions import Kind, Question
 
 YOU = (
-    Question(key="name", label="Your name", read_as="Referrer", missing="Enter your name."),
-    Question(key="role", label="Your job title", read_as="Job title", missing="Enter your job title."),
     Question(key="team", label="Your team or service", read_as="Team or service"),
-    Question(
-        key="phone",
-        label="Your work telephone number",
-        read_as="Telephone number",
-        missing="Enter a telephone number that reaches you at work.",
-        short=True,
-    ),
-    Question(key="email", label="Your work e-mail address", read_as="E-mail address"),
     Question(
         key="presents",
         label="Who will speak to this at the meeting",

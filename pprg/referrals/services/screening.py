@@ -1,0 +1,81 @@
+"""What coordinators and meetings do with a referral that has arrived."""
+
+from __future__ import annotations
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.audit.services import record
+from pprg.database import db
+from pprg.errors import Refused
+from pprg.notices.services import put_in
+from pprg.referrals import wording
+from pprg.referrals.models import Question, Referral, Screened
+from pprg.referrals.services.writing import hold
+from pprg.referrals.states import AnotherWay, Event, Screening
+
+
+def acknowledge_referral(referral: Referral, *, by: Account) -> None:
+    """Tell its writer that somebody has seen it. Said twice is said once."""
+    hold(referral)
+    if referral.acknowledged_at is None:
+        referral.acknowledged_at = clock.now()
+        record("acknowledged", referral, by=by)
+        put_in(wording.ACKNOWLEDGED, to=referral.owner_id, about=referral.id)
+
+
+def screen_referral(referral: Referral, outcome: Screening, *, reason: str, by: Account) -> None:
+    """Say what is made of it before a meeting, and why. It may be said again; all of it is kept."""
+    if not reason.strip():
+        raise Refused("Say why.")
+    hold(referral)
+    db.session.add(Screened(referral=referral, by=by, outcome=outcome, reason=reason))
+    record("screened", referral, by=by, outcome=outcome.name)
+
+
+def redirect_referral(referral: Referral, way: AnotherWay, *, reason: str, letter: str, by: Account) -> None:
+    """Send it another way, with a letter to its writer. The group does not consider it."""
+    if not reason.strip() or not letter.strip():
+        raise Refused("Give the reason, and the words of the letter.")
+    hold(referral)
+    referral.move(Event.REDIRECT)
+    referral.decided_at = clock.now()
+    said = Screened(
+        referral=referral, by=by, outcome=Screening.ANOTHER_WAY, reason=reason, way=way, letter=letter
+    )
+    db.session.add(said)
+    record("redirected", referral, by=by, way=way.name)
+    put_in(wording.REDIRECTED, to=referral.owner_id, about=referral.id)
+
+
+def return_referral(referral: Referral, question: str, *, by: Account) -> None:
+    """Give it back to its writer with a question. It keeps its reference and its place in time."""
+    if not question.strip():
+        raise Refused("Say what you need to know.")
+    hold(referral)
+    referral.move(Event.RETURN)
+    db.session.add(Question(referral=referral, words=question, asked_by_id=by.id))
+    record("returned", referral, by=by)
+    put_in(wording.RETURNED, to=referral.owner_id, about=referral.id)
+
+
+def table_referral(referral: Referral, *, by: Account) -> None:
+    """A meeting has put it on its agenda."""
+    hold(referral)
+    referral.move(Event.TABLE)
+    record("tabled", referral, by=by)
+
+
+def take_off_agenda(referral: Referral, *, by: Account) -> None:
+    """It waits for a meeting again."""
+    hold(referral)
+    referral.move(Event.TAKE_OFF)
+    record("took off the agenda", referral, by=by)
+
+
+def close_referral(referral: Referral, *, outcome: str, by: Account) -> None:
+    """The group has decided. `outcome` is the sentence that the referrer reads."""
+    hold(referral)
+    referral.move(Event.DECIDE)
+    referral.outcome, referral.decided_at = outcome, clock.now()
+    record("decided", referral, by=by)
+    put_in(wording.DECIDED, to=referral.owner_id, about=referral.id)

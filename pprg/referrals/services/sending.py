@@ -1,0 +1,224 @@
+"""Handing a referral over: the essentials at once, the rest by a day, what turns up later as an addendum."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.accounts.queries import active_accounts_with
+from pprg.accounts.states import Role
+from pprg.audit.services import record
+from pprg.cases.models import Case
+from pprg.cases.rules import look_into_case
+from pprg.cases.services import let_know, open_case
+from pprg.cases.states import Part
+from pprg.database import db
+from pprg.errors import Refused
+from pprg.guidance.calendar import working_days_after, working_hours_after
+from pprg.guidance.queries import closed_days
+from pprg.notices.services import put_in
+from pprg.people import services as people
+from pprg.people.queries import people_of_case
+from pprg.people.states import SecretKind
+from pprg.referrals import answers as read_off
+from pprg.referrals import reading, wording
+from pprg.referrals.completeness import Missing, finished, stops, to_follow
+from pprg.referrals.models import Addendum, Referral, Sending
+from pprg.referrals.services import apart
+from pprg.referrals.services.writing import Overtaken, hold
+from pprg.referrals.states import ESSENTIALS, SENT, Event, State
+
+REST_WITHIN = 5
+"""Working days in which what was to follow may be sent."""
+LEAD_ANSWERS_WITHIN = 4
+"""Working hours after which the coordinators learn of a referral that no lead has answered."""
+OTHER_PERSON = "Other person"
+
+
+class NotReady(Refused):
+    """It cannot be sent yet; `wanting` says what to do, and where."""
+
+    def __init__(self, wanting: list[Missing]) -> None:
+        self.wanting = wanting
+        super().__init__(" ".join(one.sentence for one in wanting))
+
+
+def send_referral(referral: Referral, *, by: Account, version: int | None = None) -> None:
+    """Send what is there: a reference, a receipt, and the words are fixed.
+
+    It goes to the agency's safeguarding leads, who authorise it; a legal clock that may be running lets the
+    coordinators know at once. Pressed twice, it is sent once. `version` is the one whose words were looked
+    through before sending.
+    """
+    hold(referral)
+    if referral.state in SENT:
+        return
+    _check(referral, version)
+    referral.move(Event.SEND)
+    case = referral.case or open_case(by=by)
+    referral.case, referral.sent_at = case, referral.sent_at or clock.now()
+    if referral.state == State.AWAITING:
+        _wait_for_authorisation(case, referral)
+    if referral.rest_by is None and to_follow(referral.answers, on=clock.today()):
+        referral.rest_by = working_days_after(clock.today(), REST_WITHIN, closed=closed_days())
+    _fix_words(referral, by)
+    _fill_vault(case, referral, by)
+    _let_own_agency_know(case, referral, by)
+    for asked in referral.questions:
+        asked.answered_at = asked.answered_at or clock.now()
+    record("sent", referral, by=by, receipt=referral.receipt)
+    if referral.state == State.AWAITING:
+        _tell_about_authorising(referral)
+    else:
+        tell_coordinators(wording.RECEIVED, referral, but=by)
+
+
+def send_the_rest(referral: Referral, *, by: Account, version: int | None = None) -> None:
+    """Send what was to follow. What is still not finished may follow until the day that was shown."""
+    hold(referral)
+    if not referral.rest_is_open:
+        raise Refused("The time for sending the rest is over. Add what you know as an addendum.")
+    _check(referral, version)
+    referral.move(Event.FOLLOW_UP)
+    if not to_follow(referral.answers, on=clock.today()):
+        referral.rest_by = None
+    _fix_words(referral, by)
+    if referral.case is not None:
+        _fill_vault(referral.case, referral, by)
+    record("sent the rest of", referral, by=by, receipt=referral.receipt)
+    if referral.authorised_at:
+        tell_coordinators(wording.MORE_CAME, referral, but=by)
+
+
+def say_that_is_all(referral: Referral, *, by: Account) -> None:
+    """Nothing is to follow any more. Said twice is said once."""
+    hold(referral)
+    if referral.rest_by is not None and not referral.being_written:
+        referral.rest_by = None
+        record("finished", referral, by=by)
+
+
+def add_to_referral(referral: Referral, words: str, *, by: Account) -> Addendum:
+    """Something that became known later. The words that were sent stay as they are."""
+    if not words.strip():
+        raise Refused("Write what you want to add.")
+    hold(referral)
+    referral.move(Event.ADD)
+    addendum = Addendum(referral=referral, by=by, words=words, receipt=reading.receipt_of(words))
+    db.session.add(addendum)
+    record("added to", referral, by=by, receipt=addendum.receipt)
+    if referral.authorised_at:
+        tell_coordinators(wording.MORE_CAME, referral, but=by)
+    return addendum
+
+
+def withdraw_referral(referral: Referral, *, reason: str = "", by: Account) -> None:
+    """Take it back. A draft is thrown away with its words; of one that was sent the group learns why."""
+    hold(referral)
+    if referral.case is not None and not reason.strip():
+        raise Refused("Say why you withdraw it.")
+    known = referral.authorised_at is not None or referral.state != State.DRAFT
+    referral.move(Event.WITHDRAW)
+    if referral.case is None:
+        referral.answers, referral.about = {}, ""
+        referral.shares = []
+        record("threw away", referral, by=by)
+        return
+    referral.withdrawn_because = reason
+    record("withdrew", referral, by=by)
+    if known:
+        tell_coordinators(wording.WITHDRAWN, referral, but=by)
+
+
+def tell_coordinators(
+    kind: str, referral: Referral, *, but: Account | None = None, not_before: datetime | None = None
+) -> None:
+    """Let every coordinator know who may look into the case, now or when that time has come."""
+    db.session.flush()
+    for coordinator in active_accounts_with(Role.COORDINATOR):
+        if but is not None and coordinator.id == but.id:
+            continue
+        if not_before or (referral.case is not None and look_into_case(coordinator, referral.case)):
+            put_in(kind, to=coordinator.id, about=referral.id, not_before=not_before)
+
+
+def _check(referral: Referral, version: int | None) -> None:
+    if version is not None and version != referral.version:
+        raise Overtaken("The words changed after you opened this page. Look through them again.")
+    if wanting := stops(referral.answers, on=clock.today()):
+        raise NotReady(wanting)
+
+
+def _wait_for_authorisation(case: Case, referral: Referral) -> None:
+    """Coordinators learn of it when no lead answers in time; at once if a legal clock may be running."""
+    now = clock.now()
+    if read_off.clock_may_run(referral.answers) or not apart.leads(referral):
+        referral.authorise_by = now
+    else:
+        referral.authorise_by = working_hours_after(now, LEAD_ANSWERS_WITHIN, closed=closed_days())
+    case.awaited, case.opens_at = True, referral.authorise_by
+
+
+def _tell_about_authorising(referral: Referral) -> None:
+    for lead in apart.leads(referral):
+        put_in(wording.TO_AUTHORISE, to=lead.id, about=referral.id)
+    tell_coordinators(wording.AWAITED, referral, not_before=referral.authorise_by)
+
+
+def _fix_words(referral: Referral, by: Account) -> None:
+    now = clock.now()
+    again = ", sent again" if referral.sendings else ""
+    when = now.astimezone(clock.LONDON)
+    referral.about = read_off.label_of(referral.answers, on=clock.today())
+    referral.urgent = read_off.is_urgent(referral.answers)
+    heading = f"Referral {referral.reference}{again}\n{referral.agency.name}, {when:%Y-%m-%d %H:%M}"
+    text = reading.as_text(reading.parts(referral.answers, on=clock.today()), heading=heading)
+    referral.receipt = reading.receipt_of(text)
+    done = finished(referral.answers, on=clock.today())
+    sending = Sending(
+        referral=referral,
+        sent_at=now,
+        sent_by_id=by.id,
+        answers=referral.answers,
+        text=text,
+        receipt=referral.receipt,
+        steps=sorted({*ESSENTIALS, *done}),
+    )
+    db.session.add(sending)
+
+
+def _fill_vault(case: Case, referral: Referral, by: Account) -> None:
+    """Who it is goes to the vault; sent again, what is known better replaces what was known.
+
+    Then everybody in it is looked for among those known already. Its writer is told nothing of that.
+    """
+    said = referral.answers
+    known = people_of_case(case.id)
+    whom = next((person for person in known if person.subject), None)
+    if whom is None:
+        whom = people.add_person(
+            case, label=referral.about, subject=True, by=by, **read_off.particulars(said)
+        )
+    else:
+        people.change_person(whom, label=referral.about, by=by, **read_off.particulars(said))
+    there = {name for person in known for name in person.identity.names}
+    fresh = [one for one in read_off.others(said) if one["names"][0] not in there]
+    new = [
+        people.add_person(case, label=f"{OTHER_PERSON} {number}", subject=False, by=by, **one)
+        for number, one in enumerate(fresh, start=max(1, len(known)))
+    ]
+    people.keep_secrets(case, SecretKind.STAFF, read_off.staff(said), by=by)
+    people.keep_secrets(case, SecretKind.EXACT_DATE, read_off.exact_days(said), by=by)
+    db.session.flush()
+    for person in [whom, *new]:
+        getattr(people, "look_for_matches", lambda *a, **k: 0)(person, by=by)
+    apart.keep_out(case, referral, by=by)
+
+
+def _let_own_agency_know(case: Case, referral: Referral, by: Account) -> None:
+    let_know(case, referral.owner, Part.REFERRER, by=by)
+    for share in referral.shares:
+        let_know(case, share.account, Part.REFERRER, by=by)
+    for lead in apart.leads(referral):
+        let_know(case, lead, Part.SAFEGUARDING_LEAD, by=by)
