@@ -100,7 +100,7 @@ def _beside_reviews(a: Atoms, due: Mapping[Door, Truth]) -> Iterator[tuple[str, 
     yield "leder_after_cdr", due[Door.LEDER] & a.child
     yield "joint_review_dhr_rr", due[Door.DHR] & due[Door.RAPID_REVIEW]
     yield "joint_review_sar_dhr", due[Door.SAR_MANDATORY] & due[Door.DHR]
-    yield "mappa_check", _managed_closely(a) & a.died_or_serious
+    yield "mappa_check", _managed_closely(a) & (a.died | a.serious)
     yield "mh_homicide_note", in_mental_health_care & a.died & ~a.suicide & (a.weapon | a.linked)
     yield "owhr_note", due[Door.OFFENSIVE_WEAPON]
 
