@@ -11,6 +11,7 @@ from pprg import clock, database
 from pprg.database import db
 from pprg.referrals.models import Referral
 from pprg.referrals.states import State, Step
+from pprg.referrals.steps.asking import steps_of
 from tests.builders import a_draft, a_sent_referral
 from tests.referrals.builders import FACTS, NAME
 
@@ -48,8 +49,8 @@ def words_in(person, url, name):
 
 
 def test_it_begins_with_what_is_known_of_the_referrer(referrer, blank):
-    page = referrer.reads(f"{blank}/you")
-    assert page.select_one("[name=name]")["value"] == "Rowan Referrer"
+    page = referrer.reads(f"{blank}/essentials")
+    assert page.select_one("[name=referrer]")["value"] == "Rowan Referrer"
     assert page.select_one("[name=email]")["value"] == referrer.account.email
     assert "You refer for Marlshire Police" in page.get_text(" ", strip=True)
 
@@ -59,19 +60,29 @@ def test_pressing_start_twice_makes_one_draft(referrer, blank):
 
 
 def test_a_draft_that_was_written_in_is_not_taken_for_a_new_one(referrer, blank):
-    referrer.fills_in(f"{blank}/you", role="Sergeant")
+    referrer.fills_in(f"{blank}/essentials", role="Sergeant")
     assert referrer.fills_in("/referrals/new").headers["Location"] != blank
 
 
 def test_half_a_page_is_saved_and_leads_on(referrer, blank):
-    answer = referrer.fills_in(f"{blank}/happened", facts="She was found on Monday")
+    answer = referrer.fills_in(f"{blank}/essentials", name="Theodora, family name not known")
     assert answer.status_code == 303
-    assert answer.headers["Location"] == f"{blank}/why"
+    assert answer.headers["Location"] == f"{blank}/happened"
+    assert words_in(referrer, f"{blank}/essentials", "name") == "Theodora, family name not known"
+
+
+def test_after_the_essentials_the_list_says_that_they_can_be_sent(referrer, blank):
+    answer = referrer.fills_in(f"{blank}/happened", facts="She was found on Monday")
+    assert answer.headers["Location"] == blank
     assert words_in(referrer, f"{blank}/happened", "facts") == "She was found on Monday"
+    assert "Send these two pages now." in referrer.reads(blank).get_text(" ", strip=True)
 
 
 def test_save_and_go_back_leads_to_the_list(referrer, blank):
-    assert referrer.presses(f"{blank}/you", "Save and go back", role="Sergeant").headers["Location"] == blank
+    assert (
+        referrer.presses(f"{blank}/essentials", "Save and go back", role="Sergeant").headers["Location"]
+        == blank
+    )
 
 
 @example("\n\n  Begins lower down, and ends with blanks and a line.  \n")
@@ -87,7 +98,7 @@ def test_what_is_typed_comes_back_exactly(referrer, draft, typed):
 def test_awkward_words_come_back_on_every_page(referrer, draft):
     for step, name in (
         ("you", "involvement"),
-        ("person", "name"),
+        ("essentials", "name"),
         ("person", "aliases"),
         ("why", "together"),
     ):
@@ -114,10 +125,10 @@ def test_characters_that_no_document_holds_are_dropped_and_the_words_around_them
 )
 def test_an_impossible_date_is_said_kept_and_saved(referrer, draft, typed, said):
     boxes = dict(zip(("born-day", "born-month", "born-year"), typed, strict=True))
-    answer = referrer.fills_in(f"/referrals/{draft.id}/person", **boxes)
+    answer = referrer.fills_in(f"/referrals/{draft.id}/essentials", **boxes)
     assert answer.status_code == 422
     assert said in answer.text
-    again = referrer.reads(f"/referrals/{draft.id}/person")
+    again = referrer.reads(f"/referrals/{draft.id}/essentials")
     assert tuple(again.select_one(f"[name={name}]")["value"] for name in boxes) == typed
     check = referrer.reads(f"/referrals/{draft.id}/check").get_text(" ", strip=True)
     assert "The date of birth" in check
@@ -155,22 +166,22 @@ def test_more_than_a_post_can_hold_is_refused_in_a_sentence(referrer, draft):
 
 
 def test_a_choice_that_was_never_offered_is_no_answer(referrer, draft):
-    answer = referrer.fills_in(f"/referrals/{draft.id}/ask", alive="resurrected")
+    answer = referrer.fills_in(f"/referrals/{draft.id}/essentials", alive="resurrected")
     assert answer.status_code == 422
     assert "resurrected" not in str(db.session.get(Referral, draft.id).answers)
 
 
 def test_reasons_for_a_review_that_is_no_longer_asked_for_are_not_thrown_away(referrer, draft):
     url = f"/referrals/{draft.id}"
-    referrer.fills_in(f"{url}/ask", types=["learning"])
+    referrer.fills_in(f"{url}/essentials", types=["learning"])
     assert box(referrer, f"{url}/why", "sar_needs_shown_by") is None
     referrer.fills_in(f"{url}/why", learning="Something.")
-    referrer.fills_in(f"{url}/ask", types=["sar"])
+    referrer.fills_in(f"{url}/essentials", types=["sar"])
     assert "care assessment" in words_in(referrer, f"{url}/why", "sar_needs_shown_by")
 
 
 def test_somebody_not_sure_is_asked_what_fits_who_it_is_about(referrer, draft):
-    referrer.fills_in(f"/referrals/{draft.id}/ask", types=["not_sure"], concerns="child")
+    referrer.fills_in(f"/referrals/{draft.id}/essentials", types=["not_sure"], concerns="child")
     page = referrer.reads(f"/referrals/{draft.id}/why").get_text()
     assert "Rapid review" in page
     assert "Safeguarding Adults Review" not in page
@@ -243,11 +254,18 @@ def test_a_draft_is_deleted_with_its_words(referrer, draft):
     assert referrer.opens(f"/referrals/{draft.id}").status_code == 404
 
 
-def test_the_task_list_says_how_far_each_step_has_come(referrer, blank):
-    referrer.fills_in(f"{blank}/ask", concerns="adult")
-    tasks = [row.get_text(" ", strip=True) for row in referrer.reads(blank).select(".pprg-tasks li")]
-    stands = ["In progress", "In progress", "Not started", "Not started", "Not started"]
-    assert all(task.endswith(said) for task, said in zip(tasks, stands, strict=True)), tasks
+def test_the_task_list_says_how_far_each_step_has_come(referrer, blank, draft):
+    referrer.fills_in(f"{blank}/happened", at_risk="no")
+    begun, rest = ["In progress"] * 2, ["Not started"] * (len(steps_of({})) - 2)
+    assert tasks_of(referrer, blank) == begun + rest
+    assert tasks_of(referrer, f"/referrals/{draft.id}")[:2] == ["Done"] * 2
+
+
+def tasks_of(person, url):
+    """How each page of the form stands, in order."""
+    return [
+        row.select_one("span[id]").get_text(strip=True) for row in person.reads(url).select(".pprg-tasks li")
+    ]
 
 
 def test_what_was_sent_cannot_be_written_in(people, referrer):
@@ -257,17 +275,19 @@ def test_what_was_sent_cannot_be_written_in(people, referrer):
         f"/referrals/{sent.id}/why", version=sent.version, together="Changed after sending"
     )
     assert answer.status_code == 409
-    assert "You cannot change a referral that is received." in answer.text
+    assert "You cannot change this page of a referral that is received." in answer.text
 
 
 def test_a_blank_page_is_an_address_that_is_not_there(referrer, draft):
     assert referrer.opens(f"/referrals/{draft.id}/nonsense").status_code == 404
+    for step in set(Step) - set(steps_of(draft.answers)):
+        assert referrer.opens(f"/referrals/{draft.id}/{step}").headers["Location"] == f"/referrals/{draft.id}"
 
 
 def test_a_draft_names_nobody_outside_its_own_pages(referrer, draft):
     for url in ("/referrals/", f"/referrals/{draft.id}"):
         assert NAME not in referrer.opens(url).text
-    for step in Step:
+    for step in steps_of(draft.answers):
         title = referrer.reads(f"/referrals/{draft.id}/{step}").title.get_text()
         assert NAME.split()[0] not in title
 

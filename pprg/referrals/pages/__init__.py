@@ -6,6 +6,7 @@ from pprg.referrals.pages.rows import Entry, back_to_list, entry_of, one_row, sa
 from pprg.referrals.pages.writing import (
     both_texts,
     form_for,
+    is_open,
     kept,
     one_step,
     onwards,
@@ -20,6 +21,7 @@ __all__ = [
     "both_texts",
     "entry_of",
     "form_for",
+    "is_open",
     "kept",
     "one_row",
     "one_step",

@@ -50,6 +50,11 @@ def _task(referral: Referral, step: Step) -> dict[str, str]:
     }
 
 
+def is_open(referral: Referral, step: Step) -> bool:
+    """Whether this page is one of this referral, and its writer may change it now."""
+    return referral.open_to_writing(step) and step in steps_of(referral.answers)
+
+
 def form_for(referral: Referral, step: Step) -> StepForm:
     """The form of one step, with what was posted over what is kept."""
     today = clock.today()
@@ -80,23 +85,24 @@ def kept(referral: Referral) -> Response:
 def one_step(
     referral: Referral, step: Step, form: StepForm, *, theirs: Mapping[str, str] | None = None
 ) -> Response:
-    steps = steps_of(referral.answers)
-    group = [one for one in steps if (one in ESSENTIALS) == (step in ESSENTIALS)]
     lists = [q for q in questions_of(step, referral.answers, clock.today()) if q.kind == Kind.ROWS]
     return page(
         "referrals/step.html",
         referral=referral,
         step=step,
         title=TITLES[step],
-        place=f"{_group_of(step)}: page {group.index(step) + 1} of {len(group)}",
+        place=_place(step, steps_of(referral.answers)),
         lists=[listed(referral, step, question) for question in lists],
         form=form,
         theirs=theirs,
     )
 
 
-def _group_of(step: Step) -> str:
-    return "Essentials" if step in ESSENTIALS else "The rest"
+def _place(step: Step, steps: list[Step]) -> str:
+    """Where a page stands among those of its group. One that is no longer asked for has no number."""
+    group = [one for one in steps if (one in ESSENTIALS) == (step in ESSENTIALS)]
+    name = "Essentials" if step in ESSENTIALS else "The rest"
+    return f"{name}: page {group.index(step) + 1} of {len(group)}" if step in group else name
 
 
 def both_texts(referral: Referral, step: Step, form: StepForm) -> Response:

@@ -32,7 +32,7 @@ def start() -> Response:
 def step(referral: Referral, step: str) -> Response:
     """One page of the form: saved as it is typed, complete or not."""
     here = Step(step)
-    if request.method == "GET" and not referral.open_to_writing(here):
+    if request.method == "GET" and not pages.is_open(referral, here):
         return go_to(url_for(".show", referral_id=referral.id))
     form = pages.form_for(referral, here)
     if request.method == "POST":
