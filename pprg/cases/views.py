@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -18,15 +19,14 @@ from pprg.guidance import calendar
 from pprg.guidance import queries as guidance
 from pprg.guidance.due import said
 from pprg.guidance.forms import ClosureForm
+from pprg.guidance.models import Closure
 from pprg.guidance.rules import keep_calendar, read_calendar
 from pprg.web.fragments import beside, go_to, page
 from pprg.web.guard import guard
 from pprg.web.sessions import me
-from pprg.web.setting import show_the_way
 
 bp = Blueprint("clocks", __name__, url_prefix="/clocks")
 bp.add_app_template_filter(said, "weekday")
-show_the_way("Clocks", "clocks.index", may.list_clocks)
 
 
 @bp.get("/")
@@ -184,13 +184,13 @@ def _back_to(clock: RunningClock) -> Response:
 def _calendar() -> dict[str, Any]:
     this_year = time.today().year
     closed = guidance.closures()
-    years = range(this_year, calendar.LAST_YEAR_CHECKED + 1)
     days = {
         year: sorted([*calendar.bank_holidays(year).items(), *_own(closed, year)])
-        for year in sorted({*years, this_year, *(day.day.year for day in closed)})
+        for year in sorted({*range(this_year, calendar.LAST_YEAR_CHECKED + 1), *(c.day.year for c in closed)})
     }
     return {
-        "years": days,
+        "near": [(year, days[year]) for year in days if 0 <= year - this_year <= 1],
+        "far": [(year, days[year]) for year in days if not 0 <= year - this_year <= 1],
         "own": {day.day for day in closed},
         "known_until": calendar.known_until(),
         "running_out": this_year >= calendar.LAST_YEAR_CHECKED,
@@ -198,7 +198,7 @@ def _calendar() -> dict[str, Any]:
     }
 
 
-def _own(closed: Any, year: int) -> list[tuple[date, str]]:
+def _own(closed: Sequence[Closure], year: int) -> list[tuple[date, str]]:
     return [(day.day, day.why) for day in closed if day.day.year == year]
 
 

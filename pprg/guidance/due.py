@@ -198,8 +198,9 @@ def _why_not(day: date, closed: Mapping[date, str]) -> str:
 def _sentence(rule: ClockRule, first: date, due: date, still: int, closed: Mapping[date, str]) -> str:
     begins = f"Day 0 is {said(first)}."
     if rule.unit != Unit.WORKING_DAYS:
-        amount = rule.length if not still else f"{rule.length} and {_days(still)} that it stood still"
-        return f"{begins} {amount} later is {said(due)}.{_if_nobody_works(due, closed)}"
+        plain = _without_pauses(rule, first, closed)
+        moved = _by_pauses(plain, due, still)
+        return f"{begins} {rule.length} later is {said(plain)}.{moved}{_if_nobody_works(due, closed)}"
     skipped = [
         f"{said(counted.day)} ({counted.why_not})"
         for counted in _day_by_day(first, due, closed)
@@ -208,6 +209,14 @@ def _sentence(rule: ClockRule, first: date, due: date, still: int, closed: Mappi
     besides = f" Nor {'is' if len(skipped) == 1 else 'are'} {_and(skipped)}." if skipped else ""
     last = f"{abs(rule.amount)} working days before it" if rule.amount < 0 else f"Day {rule.amount}"
     return f"{begins} Weekends are not counted.{besides} {last} is {said(due)}."
+
+
+def _by_pauses(plain: date, due: date, still: int) -> str:
+    if not still:
+        return ""
+    if due == plain:
+        return f" It stood still for {_days(still)} after that, which changes nothing."
+    return f" It stood still for {_days((due - plain).days)}, so the date is {said(due)}."
 
 
 def _if_nobody_works(due: date, closed: Mapping[date, str]) -> str:

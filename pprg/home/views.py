@@ -4,6 +4,7 @@ from pprg import clock
 from pprg.audit.services import record_read
 from pprg.cases.models import Case
 from pprg.cases.queries import case_open_to
+from pprg.cases.rules import list_clocks
 from pprg.home import queries
 from pprg.home import rules as may
 from pprg.home.story import story_of
@@ -41,7 +42,7 @@ def index() -> Response:
 def cases() -> Response:
     reference = trimmed(request.args.get("reference", ""))
     found = queries.cases_found(me(), reference, request.args.get("page", 1, int))
-    return page("home/cases.html", fragment="found", found=found)
+    return page("home/cases.html", fragment="found", found=found, watches=list_clocks(me()))
 
 
 @bp.get("/cases/<uuid:case_id>")

@@ -123,7 +123,8 @@ def test_a_pause_moves_the_date_by_its_days_and_both_counts_are_shown():
     reached = how(rule(ClockKind.SAR_COMPLETE), EASTER_WEEK, pauses=still, until=date(2026, 6, 30))
     assert reached.due_on == date(2026, 9, 30) + timedelta(days=31)
     assert (reached.gross_days, reached.net_days) == (92, 61)
-    assert "6 months and 31 days that it stood still later" in reached.sentence
+    assert "6 months later is Wednesday 30 September 2026." in reached.sentence
+    assert "It stood still for 31 days, so the date is Saturday 31 October 2026." in reached.sentence
 
 
 def test_while_it_stands_still_the_date_moves_on_with_each_day():
