@@ -16,8 +16,8 @@ from pprg.database import db
 from pprg.people.masking import mask
 from pprg.people.queries import identifiers_of_case
 from pprg.referrals import reading
-from pprg.referrals.models import Referral, Sending, Share
-from pprg.referrals.rules import is_of_its_agency
+from pprg.referrals.models import Addendum, Advice, Document, Referral, Sending, Share
+from pprg.referrals.rules import answer_advice, is_of_its_agency, write_referral
 from pprg.referrals.states import BEING_WRITTEN, State
 
 ON_A_PAGE = 25
@@ -123,9 +123,77 @@ def sending_visible_to(reader: Account | None, sending_id: uuid.UUID) -> Sending
     return sending if may_see else None
 
 
+def documents_for(reader: Account | None, referral: Referral) -> list[Document]:
+    """To those who write it all that were added; to others those that were sent."""
+    if write_referral(reader, referral):
+        return list(referral.documents)
+    return [document for document in referral.documents if document.sent_at]
+
+
+def document_visible_to(reader: Account | None, document_id: uuid.UUID) -> Document | None:
+    document = db.session.get(Document, document_id)
+    if document is None or referral_visible_to(reader, document.referral_id) is None:
+        return None
+    return document if document in documents_for(reader, document.referral) else None
+
+
 def sendings_of_all() -> Sequence[Sending]:
     """For the command that checks receipts. It has no reader, so no page may call it."""
     return db.session.scalars(select(Sending).order_by(Sending.sent_at)).all()
+
+
+@dataclass(frozen=True)
+class Added:
+    """Something added later, as one reader may read it."""
+
+    addendum: Addendum
+    words: str
+
+
+def added_to(reader: Account | None, referral: Referral, *, as_written: bool = False) -> list[Added]:
+    """What was added after the words were fixed, oldest first: without names, but for its own agency."""
+    with_names = as_written or is_of_its_agency(reader, referral)
+    hide = str if with_names or not referral.addenda else _mask_of(referral)
+    return [Added(addendum, hide(addendum.words)) for addendum in referral.addenda]
+
+
+def advice_visible_to(reader: Account | None, advice_id: uuid.UUID) -> Advice | None:
+    return db.session.scalar(_advice_visible_to(reader).where(Advice.id == advice_id))
+
+
+def advice_asked_by(reader: Account | None) -> Sequence[Advice]:
+    """What this reader asked the team, newest first."""
+    if reader is None:
+        return []
+    own = _advice_visible_to(reader).where(Advice.asked_by_id == reader.id)
+    return db.session.scalars(own.order_by(Advice.created_at.desc())).all()
+
+
+def advice_to_answer(reader: Account | None) -> Sequence[Advice]:
+    """What waits for an answer of the team, the longest waiting first."""
+    return _advice_of_others(reader, answered=False)
+
+
+def advice_answered(reader: Account | None) -> Sequence[Advice]:
+    """What the team answered lately, newest first."""
+    return _advice_of_others(reader, answered=True)
+
+
+def _advice_of_others(reader: Account | None, *, answered: bool) -> Sequence[Advice]:
+    if reader is None or not answer_advice(reader):
+        return []
+    stands = Advice.answered_at.is_not(None) if answered else Advice.answered_at.is_(None)
+    newest = Advice.answered_at.desc() if answered else Advice.created_at
+    asked = _advice_visible_to(reader).where(stands, Advice.asked_by_id != reader.id)
+    return db.session.scalars(asked.order_by(newest).limit(ON_A_PAGE)).all()
+
+
+def _advice_visible_to(reader: Account | None) -> Select[Advice]:
+    """rules.read_advice, said in SQL. A test holds the two together."""
+    asked = select(Advice).options(joinedload(Advice.asked_by), joinedload(Advice.answered_by))
+    if reader is None or not reader.active:
+        return asked.where(false())
+    return asked if answer_advice(reader) else asked.where(Advice.asked_by_id == reader.id)
 
 
 def _mask_of(referral: Referral) -> Callable[[str], str]:

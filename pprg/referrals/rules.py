@@ -10,7 +10,7 @@ from pprg.referrals.states import State
 
 if TYPE_CHECKING:
     from pprg.accounts.models import Account
-    from pprg.referrals.models import Referral, Sending
+    from pprg.referrals.models import Advice, Document, Referral, Sending
 
 REFERS = (Role.REFERRER, Role.SAFEGUARDING_LEAD, Role.REPRESENTATIVE)
 READS = (*REFERS, Role.COORDINATOR, Role.CHAIR, Role.AUTHOR, Role.DECISION_MAKER)
@@ -53,6 +53,16 @@ def share_referral(reader: Account | None, referral: Referral) -> bool:
     return write_referral(reader, referral) and reader is not None and reader.id == referral.owner_id
 
 
+def send_referral(reader: Account | None, referral: Referral) -> bool:
+    """Only its writer sends it, withdraws it and says that nothing is to follow; colleagues write with them."""  # noqa: E501
+    return share_referral(reader, referral)
+
+
+def add_to_referral(reader: Account | None, referral: Referral) -> bool:
+    """Its writer and the colleagues whom they named add to it after it was sent."""
+    return referral.case is not None and write_referral(reader, referral)
+
+
 def enter_referral(reader: Account | None) -> bool:
     """Coordinators enter a referral that came by telephone or letter, in the name of its sender."""
     return reader is not None and reader.holds(Role.COORDINATOR)
@@ -78,9 +88,46 @@ def answer_advice(reader: Account | None) -> bool:
     return reader is not None and reader.holds(Role.COORDINATOR)
 
 
+def read_advice(reader: Account | None, advice: Advice) -> bool:
+    """What somebody asked the team is read by them and by the coordinators."""
+    if reader is None or not reader.active:
+        return False
+    return reader.id == advice.asked_by_id or answer_advice(reader)
+
+
+def answer_this(reader: Account | None, advice: Advice) -> bool:
+    """Coordinators answer what is asked before a referral is sent, but not their own question."""
+    return reader is not None and answer_advice(reader) and reader.id != advice.asked_by_id
+
+
 def return_referral(reader: Account | None, referral: Referral) -> bool:
     """Coordinators who may look into the case return a referral with a question."""
     return _works_on(reader, referral) and reader is not None and reader.holds(Role.COORDINATOR)
+
+
+def weigh_referral(reader: Account | None, referral: Referral) -> bool:
+    """Those who work on the case see which reviews its facts point to, and why."""
+    return _works_on(reader, referral)
+
+
+def screen_referral(reader: Account | None, referral: Referral) -> bool:
+    """Coordinators who may look into the case say that they have it, and what they make of it before a meeting."""  # noqa: E501
+    return return_referral(reader, referral)
+
+
+def redirect_referral(reader: Account | None, referral: Referral) -> bool:
+    """Coordinators who may look into the case send a referral another way, with a letter."""
+    return return_referral(reader, referral)
+
+
+def take_letter(reader: Account | None, referral: Referral) -> bool:
+    """Its writer, the safeguarding leads of its agency and those who work on the case take the letter with which it went another way."""  # noqa: E501
+    return is_of_its_agency(reader, referral) or _works_on(reader, referral)
+
+
+def note_elsewhere(reader: Account | None, referral: Referral) -> bool:
+    """Its writer, the safeguarding leads of its agency and coordinators write down that a death was told to LeDeR or to the child death review."""  # noqa: E501
+    return is_of_its_agency(reader, referral) or return_referral(reader, referral)
 
 
 def read_as_written(reader: Account | None, referral: Referral) -> bool:
@@ -96,6 +143,21 @@ def is_of_its_agency(reader: Account | None, referral: Referral) -> bool:
 def take_words(reader: Account | None, sending: Sending) -> bool:
     """Its writer and the safeguarding leads of its agency take the words as sent, to check the receipt."""
     return is_of_its_agency(reader, sending.referral)
+
+
+def change_document(reader: Account | None, document: Document) -> bool:
+    """Those who write a referral describe its documents and take them out again, until they are sent."""
+    return write_referral(reader, document.referral)
+
+
+def take_document(reader: Account | None, document: Document) -> bool:
+    """Those who write a referral take its documents as files; once they are sent, also the safeguarding leads of its agency."""  # noqa: E501
+    return is_of_its_agency(reader, document.referral)
+
+
+def take_document_as_written(reader: Account | None, document: Document) -> bool:
+    """Coordinators and chairs take a document that was sent, for a purpose that is recorded first."""
+    return document.sent_at is not None and read_as_written(reader, document.referral)
 
 
 def _works_on(reader: Account | None, referral: Referral) -> bool:

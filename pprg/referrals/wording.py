@@ -9,7 +9,7 @@ from functools import partial
 from pprg.accounts.queries import account_by_id
 from pprg.notices.services import Words, worded_by
 from pprg.referrals.models import Referral
-from pprg.referrals.queries import referral_visible_to
+from pprg.referrals.queries import advice_visible_to, referral_visible_to
 from pprg.referrals.states import State
 
 TO_AUTHORISE = "referral to authorise"
@@ -24,6 +24,8 @@ DECIDED = "referral decided"
 REDIRECTED = "referral redirected"
 WITHDRAWN = "referral withdrawn"
 WILL_BE_DELETED = "draft will be deleted"
+ASKED = "team asked"
+ANSWERED = "team answered"
 
 SAID = {
     TO_AUTHORISE: (
@@ -80,7 +82,9 @@ SAID = {
 MATTERS: dict[str, Callable[[Referral], bool]] = {
     TO_AUTHORISE: lambda referral: referral.state == State.AWAITING,
     AWAITED: lambda referral: referral.state == State.AWAITING,
-    WILL_BE_DELETED: lambda referral: referral.state == State.DRAFT,
+    WILL_BE_DELETED: lambda referral: (
+        referral.state == State.DRAFT and (referral.reminded_at or referral.saved_at) >= referral.saved_at
+    ),
 }
 """When the notice is still true. The others always are."""
 
@@ -99,6 +103,28 @@ def _word(kind: str, to_id: uuid.UUID, referral_id: uuid.UUID) -> Words | None:
         path=f"/referrals/{referral.id}",
     )
 
+
+OF_ADVICE = {
+    ASKED: (
+        "a question for the team",
+        "Somebody asks the team something before they refer. Sign in to read it and to answer.",
+    ),
+    ANSWERED: ("the team has answered you", "Sign in to read what the team says to your question."),
+}
+
+
+def _word_advice(kind: str, to_id: uuid.UUID, advice_id: uuid.UUID) -> Words | None:
+    """The words for one reader; nothing once it is answered, for those who were to answer it."""
+    account = account_by_id(to_id)
+    question = advice_visible_to(account, advice_id)
+    if account is None or question is None or (kind == ASKED and question.answered_at is not None):
+        return None
+    what, body = OF_ADVICE[kind]
+    return Words(address=account.email, subject=what.capitalize(), body=body, path="/referrals/ask")
+
+
+for _kind in OF_ADVICE:
+    worded_by(_kind, partial(_word_advice, _kind))
 
 for _kind in SAID:
     worded_by(_kind, partial(_word, _kind))

@@ -9,16 +9,17 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
+from sqlalchemy import select
+
 from pprg.accounts.models import Account
 from pprg.accounts.queries import accounts_of_agency
 from pprg.accounts.states import Role
 from pprg.cases.models import Case
+from pprg.database import db
 from pprg.people import services as people
-
-try:
-    from pprg.people.staff import accounts_like
-except ImportError:
-    accounts_like = lambda names: []
+from pprg.people.models import StaffMatch
+from pprg.people.staff import accounts_like
+from pprg.people.states import Kept
 from pprg.referrals import answers as read_off
 from pprg.referrals.models import Referral
 
@@ -27,37 +28,48 @@ MAY_WRITE = (Role.REFERRER, Role.SAFEGUARDING_LEAD, Role.REPRESENTATIVE)
 
 def colleagues(referral: Referral) -> Sequence[Account]:
     """Whom its writer may share a draft with: who refers for the same agency and is nobody in it."""
-    there = _like_somebody(referral)
-    return [
-        account
-        for account in accounts_of_agency(referral.agency_id)
-        if account.holds(*MAY_WRITE) and account.id != referral.owner_id and account.id not in there
-    ]
+    return _of_its_agency(referral, MAY_WRITE, {referral.owner_id})
 
 
 def leads(referral: Referral) -> Sequence[Account]:
     """Who may authorise it: the agency's safeguarding leads who did not write it and are nobody in it."""
-    there = _like_somebody(referral) | {share.account_id for share in referral.shares}
-    return [
-        account
-        for account in accounts_of_agency(referral.agency_id)
-        if account.holds(Role.SAFEGUARDING_LEAD) and account.id not in {referral.owner_id, *there}
-    ]
+    return _of_its_agency(referral, (Role.SAFEGUARDING_LEAD,), wrote(referral))
+
+
+def wrote(referral: Referral) -> set[uuid.UUID]:
+    """Its writer and the colleagues who wrote with them."""
+    return {referral.owner_id} | {share.account_id for share in referral.shares}
 
 
 def drop_shares(referral: Referral) -> None:
     """A name was written that is that of a colleague who writes with them: they see it no more."""
     if referral.shares:
-        there = _like_somebody(referral)
+        there = _in_it(referral)
         referral.shares = [share for share in referral.shares if share.account_id not in there]
 
 
 def keep_out(case: Case, referral: Referral, *, by: Account) -> None:
     """Close the case to everybody who signs in here and may be in it. They are told nothing."""
-    for like in accounts_like(read_off.everybody(referral.answers)):
-        if like.account.id != referral.owner_id:
-            getattr(people, "keep_out")(case, like.account, label=referral.about, by=by)
+    for account_id, account in _like_somebody(referral).items():
+        if account_id != referral.owner_id:
+            people.keep_out(case, account, label=referral.about, by=by)
 
 
-def _like_somebody(referral: Referral) -> set[uuid.UUID]:
-    return {like.account.id for like in accounts_like(read_off.everybody(referral.answers))}
+def _of_its_agency(referral: Referral, roles: tuple[Role, ...], but: set[uuid.UUID]) -> Sequence[Account]:
+    able = [one for one in accounts_of_agency(referral.agency_id) if one.holds(*roles) and one.id not in but]
+    there = _in_it(referral) if able else set()
+    return [account for account in able if account.id not in there]
+
+
+def _in_it(referral: Referral) -> set[uuid.UUID]:
+    """Who may be in it, and who has stepped out of it; not whom a coordinator has let in."""
+    out = {out.account_id for out in referral.case.steppings_out} if referral.case else set()
+    let_in = select(StaffMatch.account_id).where(
+        StaffMatch.case_id == referral.case_id, StaffMatch.state == Kept.LET_IN
+    )
+    known_better = set(db.session.scalars(let_in)) if referral.case_id else set()
+    return out | (_like_somebody(referral).keys() - known_better)
+
+
+def _like_somebody(referral: Referral) -> dict[uuid.UUID, Account]:
+    return {like.account.id: like.account for like in accounts_like(read_off.everybody(referral.answers))}

@@ -11,7 +11,8 @@ from pprg.notices.services import put_in
 from pprg.referrals import wording
 from pprg.referrals.models import Authorisation, Referral
 from pprg.referrals.services import apart
-from pprg.referrals.services.sending import tell_coordinators
+from pprg.referrals.services.later import stay_silent
+from pprg.referrals.services.telling import tell_coordinators
 from pprg.referrals.services.writing import hold
 from pprg.referrals.states import Event, LeadsView, State
 
@@ -50,6 +51,7 @@ def authorise_referral(
     db.session.add(said)
     record("authorised" if view != LeadsView.SENT_BACK else "sent back", referral, by=by, view=view.name)
     if view == LeadsView.SENT_BACK:
+        stay_silent(referral)
         put_in(wording.SENT_BACK, to=referral.owner_id, about=referral.id)
         return
     _open_to_the_group(referral, by)

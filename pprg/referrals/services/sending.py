@@ -1,16 +1,11 @@
-"""Handing a referral over: the essentials at once, the rest by a day, what turns up later as an addendum."""
+"""Handing a referral over: the essentials at once, the rest by a day."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from pprg import clock
 from pprg.accounts.models import Account
-from pprg.accounts.queries import active_accounts_with
-from pprg.accounts.states import Role
 from pprg.audit.services import record
 from pprg.cases.models import Case
-from pprg.cases.rules import look_into_case
 from pprg.cases.services import let_know, open_case
 from pprg.cases.states import Part
 from pprg.database import db
@@ -24,8 +19,9 @@ from pprg.people.states import SecretKind
 from pprg.referrals import answers as read_off
 from pprg.referrals import reading, wording
 from pprg.referrals.completeness import Missing, finished, stops, to_follow
-from pprg.referrals.models import Addendum, Referral, Sending
+from pprg.referrals.models import Referral, Sending
 from pprg.referrals.services import apart
+from pprg.referrals.services.telling import tell_coordinators
 from pprg.referrals.services.writing import Overtaken, hold
 from pprg.referrals.states import ESSENTIALS, SENT, Event, State
 
@@ -91,58 +87,6 @@ def send_the_rest(referral: Referral, *, by: Account, version: int | None = None
         tell_coordinators(wording.MORE_CAME, referral, but=by)
 
 
-def say_that_is_all(referral: Referral, *, by: Account) -> None:
-    """Nothing is to follow any more. Said twice is said once."""
-    hold(referral)
-    if referral.rest_by is not None and not referral.being_written:
-        referral.rest_by = None
-        record("finished", referral, by=by)
-
-
-def add_to_referral(referral: Referral, words: str, *, by: Account) -> Addendum:
-    """Something that became known later. The words that were sent stay as they are."""
-    if not words.strip():
-        raise Refused("Write what you want to add.")
-    hold(referral)
-    referral.move(Event.ADD)
-    addendum = Addendum(referral=referral, by=by, words=words, receipt=reading.receipt_of(words))
-    db.session.add(addendum)
-    record("added to", referral, by=by, receipt=addendum.receipt)
-    if referral.authorised_at:
-        tell_coordinators(wording.MORE_CAME, referral, but=by)
-    return addendum
-
-
-def withdraw_referral(referral: Referral, *, reason: str = "", by: Account) -> None:
-    """Take it back. A draft is thrown away with its words; of one that was sent the group learns why."""
-    hold(referral)
-    if referral.case is not None and not reason.strip():
-        raise Refused("Say why you withdraw it.")
-    known = referral.authorised_at is not None or referral.state != State.DRAFT
-    referral.move(Event.WITHDRAW)
-    if referral.case is None:
-        referral.answers, referral.about = {}, ""
-        referral.shares = []
-        record("threw away", referral, by=by)
-        return
-    referral.withdrawn_because = reason
-    record("withdrew", referral, by=by)
-    if known:
-        tell_coordinators(wording.WITHDRAWN, referral, but=by)
-
-
-def tell_coordinators(
-    kind: str, referral: Referral, *, but: Account | None = None, not_before: datetime | None = None
-) -> None:
-    """Let every coordinator know who may look into the case, now or when that time has come."""
-    db.session.flush()
-    for coordinator in active_accounts_with(Role.COORDINATOR):
-        if but is not None and coordinator.id == but.id:
-            continue
-        if not_before or (referral.case is not None and look_into_case(coordinator, referral.case)):
-            put_in(kind, to=coordinator.id, about=referral.id, not_before=not_before)
-
-
 def _check(referral: Referral, version: int | None) -> None:
     if version is not None and version != referral.version:
         raise Overtaken("The words changed after you opened this page. Look through them again.")
@@ -151,9 +95,14 @@ def _check(referral: Referral, version: int | None) -> None:
 
 
 def _wait_for_authorisation(case: Case, referral: Referral) -> None:
-    """Coordinators learn of it when no lead answers in time; at once if a legal clock may be running."""
+    """Coordinators learn of it when no lead answers in time; at once if a legal clock may be running.
+
+    Sent again after a lead's comment, it is not hidden from coordinators who know of it already.
+    """
     now = clock.now()
-    if read_off.clock_may_run(referral.answers) or not apart.leads(referral):
+    if case.opens_at is not None and case.opens_at <= now:
+        referral.authorise_by = case.opens_at
+    elif read_off.clock_may_run(referral.answers) or not apart.leads(referral):
         referral.authorise_by = now
     else:
         referral.authorise_by = working_hours_after(now, LEAD_ANSWERS_WITHIN, closed=closed_days())
@@ -212,7 +161,7 @@ def _fill_vault(case: Case, referral: Referral, by: Account) -> None:
     people.keep_secrets(case, SecretKind.EXACT_DATE, read_off.exact_days(said), by=by)
     db.session.flush()
     for person in [whom, *new]:
-        getattr(people, "look_for_matches", lambda *a, **k: 0)(person, by=by)
+        people.look_for_matches(person, by=by)
     apart.keep_out(case, referral, by=by)
 
 

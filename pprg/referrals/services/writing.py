@@ -40,17 +40,23 @@ def start_referral(*, by: Account) -> Referral:
     return referral
 
 
-def enter_referral(agency: Agency, *, sender: str, came_by: CameBy, by: Account) -> Referral:
-    """A referral that reached the team otherwise, typed in by a coordinator in its sender's name."""
-    if not sender.strip():
+def enter_referral(
+    agency: Agency, *, name: str, role: str, contact: str, came_by: CameBy, by: Account
+) -> Referral:
+    """A referral that reached the team otherwise, typed in by a coordinator in its sender's name.
+
+    Nothing of it goes to the sender by mail: they may have no account, and an address may be mistyped.
+    """
+    if not name.strip():
         raise Refused("Say whose referral it is.")
-    name = sender.splitlines()[0].strip()
+    known = {"referrer": name.strip(), "role": role.strip()}
+    by_mail = "email" if "@" in contact else "phone"
     referral = Referral(
         owner=by,
         agency=agency,
-        entered_for=sender,
+        entered_for="\n".join(filter(None, (name.strip(), role.strip(), contact.strip()))),
         came_by=came_by,
-        answers={Step.ESSENTIALS: {"referrer": name}},
+        answers={Step.ESSENTIALS: {**known, by_mail: contact.strip()}},
     )
     db.session.add(referral)
     record("entered for somebody", referral, by=by, way=came_by.name)
