@@ -30,7 +30,7 @@ class Case(Base):
     joined_to_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("case_file.id"), index=True)
     joined_to: Mapped[Case | None] = relationship(remote_side="Case.id")
     """The case that this one turned out to be: one person, one incident, one case."""
-    members: Mapped[list[Member]] = relationship(back_populates="case")
+    members: Mapped[list[Member]] = relationship(back_populates="case", foreign_keys="Member.case_id")
     steppings_out: Mapped[list[SteppingOut]] = relationship(back_populates="case")
 
     @property
@@ -52,11 +52,13 @@ class Member(Base):
     __table_args__ = (UniqueConstraint("case_id", "account_id", "part"),)
 
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
-    case: Mapped[Case] = relationship(back_populates="members")
+    case: Mapped[Case] = relationship(back_populates="members", foreign_keys=case_id)
     account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
     account: Mapped[Account] = relationship()
     part: Mapped[Part] = mapped_column(known(Part, "known_part"))
     until: Mapped[date | None]
+    through_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("case_file.id"))
+    """The case through which they know of this one, because that was joined to this."""
 
     @property
     def still(self) -> bool:

@@ -180,6 +180,16 @@ def _clocks_open_to(reader: Account | None) -> Select[RunningClock]:
     )
 
 
+def one_matter(case: Case) -> set[uuid.UUID]:
+    """For services: the ids of all cases that were joined into one, this one too."""
+    found = fresh = {case.whole.id}
+    while fresh:
+        joined = set(db.session.scalars(select(Case.id).where(Case.joined_to_id.in_(fresh))))
+        fresh = joined - found
+        found = found | fresh
+    return found
+
+
 def _may_know(reader: Account | None, parts: frozenset[Part]) -> ColumnElement[bool]:
     if reader is None or not reader.active:
         return false()

@@ -54,6 +54,63 @@ def restrict(case: Case, *, by: Account, members: list[Account]) -> None:
     record("restricted", case, by=by)
 
 
+def close_quietly(case: Case, account: Account, *, by: Account) -> None:
+    """Somebody who may be a person of the case may not know of it, nor that they may not."""
+    db.session.flush()
+    if not any(out.account_id == account.id for out in case.steppings_out):
+        db.session.add(SteppingOut(case=case, account_id=account.id, quiet=True))
+        record("closed quietly", case, by=by, account=account.id)
+
+
+def open_again(case: Case, account: Account, *, by: Account) -> None:
+    """They are no person of the case after all. Who stepped out for another reason stays out."""
+    for out in [out for out in case.steppings_out if out.account_id == account.id and out.quiet]:
+        case.steppings_out.remove(out)
+        db.session.delete(out)
+        record("opened again", case, by=by, account=account.id)
+
+
+def join_case(later: Case, *, into: Case, by: Account) -> None:
+    """One person, one incident: the later case goes on in the earlier one.
+
+    Who knows of the later one knows of the earlier as somebody who referred it, never more; whoever may not
+    know of one may not know of the other.
+    """
+    if later.whole is into.whole:
+        raise Refused("These cases are one already.")
+    later.joined_to = into
+    for member in [member for member in later.members if member.still]:
+        _let_know_through(later, into, member)
+    for case, other in ((later, into), (into, later)):
+        out = {gone.account_id for gone in case.steppings_out}
+        for gone in [gone for gone in other.steppings_out if gone.account_id not in out]:
+            db.session.add(SteppingOut(case=case, account_id=gone.account_id, quiet=gone.quiet))
+    record("joined to another", later, by=by, into=into.id)
+
+
+def part_case(later: Case, *, by: Account) -> None:
+    """It was another matter after all. Who knew of the other case only through this one does not any more.
+
+    Who stepped out of one stays out of both: that is never undone by the way.
+    """
+    into = later.joined_to
+    if into is None:
+        raise Refused("This case is not joined to another.")
+    for member in [member for member in into.members if member.through_id == later.id]:
+        into.members.remove(member)
+        db.session.delete(member)
+    later.joined_to = None
+    record("parted from another", later, by=by, into=into.id)
+
+
+def _let_know_through(later: Case, into: Case, member: Member) -> None:
+    knows = any(known.account_id == member.account_id and known.still for known in into.members)
+    if not knows and not into.restricted:
+        known = Member(case=into, account=member.account, part=Part.REFERRER, until=member.until)
+        known.through_id = later.id
+        db.session.add(known)
+
+
 def _next_reference(year: int) -> str:
     take_turns()
     count = db.session.scalar(select(ReferenceCount).where(ReferenceCount.year == year))

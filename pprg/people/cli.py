@@ -4,11 +4,21 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
+from pprg import database
 from pprg.errors import Mistaken
+from pprg.people import queries, services
 from pprg.people.matching.pairs import read_pairs
 from pprg.people.matching.weighing import compare
 
 people_cli = AppGroup("people", help="People that cases are about.")
+
+
+@people_cli.command("index")
+def index() -> None:
+    """Make anew what people are found by: once after an upgrade, and when the data key has changed."""
+    count = services.index_people(queries.everybody())
+    database.commit()
+    click.echo(f"{count} {'person is' if count == 1 else 'people are'} indexed.")
 
 
 @people_cli.command("match")

@@ -16,3 +16,5 @@ class Particulars(TypedDict, total=False):
     postcodes: Sequence[str]
     workplaces: Sequence[str]
     other: Sequence[str]
+    sex: str | None
+    phones: Sequence[str]

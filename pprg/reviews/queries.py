@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
 from pprg.cases.models import Case
-from pprg.cases.queries import open_to
+from pprg.cases.queries import one_matter, open_to
 from pprg.database import db
 from pprg.guidance.codes import ReviewType
 from pprg.reviews.models import Review
@@ -22,9 +22,11 @@ def review_visible_to(reader: Account | None, review_id: uuid.UUID) -> Review | 
 def review_of_type_visible_to(
     reader: Account | None, case_id: uuid.UUID, review_type: ReviewType | None
 ) -> Review | None:
-    """The case's review of this type, if there is one and this reader sees it."""
-    wanted = _visible_to(reader).where(Review.case_id == case_id, Review.review_type == review_type)
-    return db.session.scalar(wanted)
+    """The review of this type of the case, or of the matter it is part of, if this reader sees it."""
+    case = db.session.get(Case, case_id)
+    matter = one_matter(case) if case else set()
+    wanted = _visible_to(reader).where(Review.case_id.in_(matter), Review.review_type == review_type)
+    return db.session.scalars(wanted.order_by(Review.case_id != case_id)).first()
 
 
 def reviews_visible_to(reader: Account | None) -> Sequence[Review]:
@@ -43,6 +45,12 @@ def review_of(case: Case, review_type: ReviewType) -> Review | None:
     """For services: whether the case has a review of this type already. It has no reader."""
     wanted = select(Review).where(Review.case_id == case.id, Review.review_type == review_type)
     return db.session.scalar(wanted)
+
+
+def review_of_matter(case: Case, review_type: ReviewType) -> Review | None:
+    """For services: the review of this type of any case that was joined with this one into one matter."""
+    wanted = select(Review).where(Review.case_id.in_(one_matter(case)), Review.review_type == review_type)
+    return db.session.scalars(wanted.order_by(Review.created_at)).first()
 
 
 def writes_another(author_id: uuid.UUID, review: Review) -> bool:

@@ -27,11 +27,18 @@ APPOINTED = "appointed author"
 
 
 def commission_review(case: Case, review_type: ReviewType, *, by: Account) -> Review:
-    """The case's review of this type: a new one, or the one that it has already."""
+    """The case's review of this type: a new one, or the one that it has already.
+
+    A case that was joined to another is reviewed there, and one matter has one review of a type.
+    """
     db.session.flush()
     if existing := queries.review_of(case, review_type):
         return existing
-    review = Review(case=case, review_type=review_type)
+    if queries.review_of_matter(case, review_type):
+        raise Refused(
+            "One incident never makes two reviews: a case that was joined with this one has such a review."
+        )
+    review = Review(case=case.whole, review_type=review_type)
     db.session.add(review)
     record("commissioned", review, by=by, type=review_type.value)
     return review

@@ -38,7 +38,9 @@ class Sketch:
         from pprg.people.matching.places import Home
 
         homes = tuple(Home(**home) for home in kept.get("homes", ()))
-        known = {name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()}
+        known: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()
+        }
         return cls(**known | {"homes": homes})
 
 
