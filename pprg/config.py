@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,8 @@ class Config:
     accent: str = "#0B4F5C"
     dhr_label: str = "Domestic Homicide Review"
     """The display name of a s.9 review while "domestic abuse related death review" is not in force."""
+    dhr_label_from: date | None = None
+    """The day from which that name is used; before it, the name in the Act. None: always."""
     rapid_review_from: str = "notification"
     """From which day the fifteen working days of a rapid review count; sources differ."""
     case_marking: str = "OFFICIAL-SENSITIVE"
@@ -82,7 +85,7 @@ class Config:
 
 
 def _optional(environ: Mapping[str, str], environment: str) -> dict[str, Any]:
-    """Settings with a default: text, whole numbers and yes/no, by the type of the default."""
+    """Settings with a default: text, whole numbers and yes/no, by its type; a day, where it is None."""
     said: dict[str, Any] = {"public_hub": environment == "development"}
     fixed = {"data_dir", "database_url", "secret_key", "data_keys", "environment", "debug"}
     for name, setting in Config.__dataclass_fields__.items():
@@ -93,6 +96,8 @@ def _optional(environ: Mapping[str, str], environment: str) -> dict[str, Any]:
             said[name] = _yes(text)
         elif isinstance(setting.default, int):
             said[name] = _whole(name, text)
+        elif setting.default is None:
+            said[name] = _day(name, text)
         else:
             said[name] = text
     return said
@@ -134,6 +139,13 @@ def _key(name: str, environ: Mapping[str, str], environment: str, data_dir: Path
 
 def _yes(text: str | None) -> bool:
     return (text or "").strip().lower() in {"1", "yes", "true", "on"}
+
+
+def _day(name: str, text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()) if text.strip() else None
+    except ValueError:
+        raise CannotStart(f"PPRG_{name.upper()} must be a day such as 2027-04-01.") from None
 
 
 def _whole(name: str, text: str) -> int:

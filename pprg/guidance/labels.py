@@ -23,7 +23,7 @@ class House(Protocol):
     def dhr_label(self) -> str: ...
 
     @property
-    def dhr_label_since(self) -> date | None: ...
+    def dhr_label_from(self) -> date | None: ...
 
 
 _whose: list[Callable[[], House | None]] = [lambda: None]
@@ -34,12 +34,12 @@ def ask_whose_house(ask: Callable[[], House | None]) -> None:
     _whose[:] = [ask]
 
 
-def dhr_label(*, on: date | None = None) -> str:
+def dhr_label(*, on: date | None = None, house: House | None = None) -> str:
     """What a review of a death through domestic abuse is called on a day; today, unless one is named."""
-    house = _whose[0]()
+    house = house or _whose[0]()
     if house is None or not house.dhr_label:
         return BY_LAW
-    since = house.dhr_label_since
+    since = house.dhr_label_from
     return house.dhr_label if since is None or (on or clock.today()) >= since else BY_LAW
 
 
@@ -60,7 +60,7 @@ def door_label(code: str, *, on: date | None = None) -> str:
     return dhr_label(on=on) if door == Door.DHR else DOOR_LABELS[door]
 
 
-def review_type_label(code: str, *, on: date | None = None) -> str:
+def review_type_label(code: str, *, on: date | None = None, house: House | None = None) -> str:
     """A review type in words."""
     kind = ReviewType(code)
-    return dhr_label(on=on) if kind == ReviewType.DHR else REVIEW_TYPE_LABELS[kind]
+    return dhr_label(on=on, house=house) if kind == ReviewType.DHR else REVIEW_TYPE_LABELS[kind]

@@ -82,7 +82,7 @@ def _of_decision(decision: Decision) -> Iterator[Step]:
             when=day_of(when),
             place=DECIDED,
             what="Decision signed" if decision.signed_at else "Decision recorded, to be signed",
-            about=f"The group decided to {decision.outcome}." if decision.outcome else "",
+            about=decision.in_short if decision.outcome else "",
             endpoint="meetings.decision",
             ids={"decision_id": decision.id},
         )

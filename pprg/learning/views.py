@@ -5,7 +5,7 @@ from flask import Blueprint, Response, abort, flash, request, url_for
 
 from pprg.documents.page_within import within
 from pprg.guidance.codes import AUDIENCE_LABELS, theme_label
-from pprg.guidance.views import review_type
+from pprg.guidance.labels import review_type_label
 from pprg.learning import queries, services
 from pprg.learning import rules as may
 from pprg.learning.forms import FindForm, UseForm
@@ -34,7 +34,7 @@ def index() -> Response:
     form.offer(
         theme={theme: theme_label(theme) for card in cards for theme in card.record.themes},
         audience={who: AUDIENCE_LABELS[who] for card in cards for who in card.audiences},
-        review_type={card.record.review_type: review_type(card.record.review_type) for card in cards},
+        review_type={card.record.review_type: review_type_label(card.record.review_type) for card in cards},
     )
     found = queries.cards_that_fit(cards, Wanted(**form.looked_for))
     return page("learning/index.html", fragment="results", form=form, cards=found, all=len(cards))

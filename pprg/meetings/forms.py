@@ -21,10 +21,11 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
-from pprg.guidance.codes import ROUTE_LABELS, Route
+from pprg.guidance.codes import Route
 from pprg.guidance.criteria import CriteriaSet
+from pprg.guidance.labels import route_label
 from pprg.meetings.states import OPEN_TO, Agreement, Answer, Outcome
-from pprg.meetings.words import DecisionWords, WeighingWords
+from pprg.meetings.words import DecisionWords, WeighingWords, decided
 from pprg.web.fields import DayField, trimmed
 
 LONGEST = 6000
@@ -138,7 +139,7 @@ class RouteForm(FlaskForm):
         """The routes still open, those that the referral asks for marked."""
         marked = {"hint": "Asked for in the referral"}
         self.route.choices = [
-            SelectChoice(route.value, ROUTE_LABELS[route], render_kw=marked if route in asked else {})
+            SelectChoice(route.value, route_label(route), render_kw=marked if route in asked else {})
             for route in routes
         ]
 
@@ -259,5 +260,5 @@ def decision_form(
     # What is posted is all there is: an answer that a page does not hold is not taken from the saved ones.
     whole = posted and made().is_submitted()
     form = made() if whole else made(formdata=None, data={**saved, **plain, "version": version})
-    form.outcome.choices = [SelectChoice(outcome.value, outcome.value) for outcome in OPEN_TO[route]]
+    form.outcome.choices = [SelectChoice(outcome.value, decided(outcome)) for outcome in OPEN_TO[route]]
     return form

@@ -147,7 +147,12 @@ class Decision(Base):
 
     @property
     def sentence(self) -> str:
-        return sentence(self.outcome, self.reason)
+        return sentence(self.outcome, self.reason, on=self.item.meeting.held_on)
+
+    @property
+    def in_short(self) -> str:
+        """The sentence without its reason: for lists."""
+        return sentence(self.outcome, "", on=self.item.meeting.held_on)
 
     @property
     def commissioned(self) -> ReviewType | None:

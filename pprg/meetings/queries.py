@@ -15,7 +15,8 @@ from pprg.accounts.states import Role
 from pprg.cases.models import Case, SteppingOut
 from pprg.cases.queries import open_to
 from pprg.database import db
-from pprg.guidance.codes import ROUTE_LABELS, Route
+from pprg.guidance.codes import Route
+from pprg.guidance.labels import route_names
 from pprg.meetings.models import AgendaItem, Decision, Meeting, Seat
 from pprg.meetings.states import KNOWS_FOR, SITS, Outcome, State
 from pprg.referrals.models import Referral
@@ -117,8 +118,8 @@ def what_the_referral_says(reader: Account | None, decision: Decision) -> dict[s
 
 def routes_asked_for(reader: Account | None, item: AgendaItem) -> list[Route]:
     """The routes that the referrer asked the group to think about."""
-    asked = _answers(reader, item.referral, Step.ASK).get("types", "").splitlines()
-    return [route for route in Route if ROUTE_LABELS[route] in asked]
+    asked = set(_answers(reader, item.referral, Step.ASK).get("types", "").splitlines())
+    return [route for route in Route if asked & route_names(route)]
 
 
 def people_to_invite(meeting: Meeting) -> Sequence[Account]:

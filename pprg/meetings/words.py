@@ -7,9 +7,11 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from pprg.guidance.codes import Route
 from pprg.guidance.criteria import CriteriaSet
+from pprg.guidance.labels import BY_LAW, dhr_label
 from pprg.meetings.states import Agreement, Answer, Outcome
 
 
@@ -47,17 +49,22 @@ _OPENS_A_SENTENCE = re.compile(
 )
 
 
-def sentence(outcome: Outcome | None, reason: str) -> str:
+def decided(outcome: Outcome, *, on: date | None = None) -> str:
+    """An outcome with such reviews named as they were on a day; today, unless one is named."""
+    return outcome.replace(BY_LAW, dhr_label(on=on))
+
+
+def sentence(outcome: Outcome | None, reason: str, *, on: date | None = None) -> str:
     """What the chair reads aloud: "The group decided to … because …."."""
     if outcome is None:
         return NOT_YET
     why = _ALREADY_SAID.sub("", reason.strip())
     if not why:
-        return f"The group decided to {outcome}."
+        return f"The group decided to {decided(outcome, on=on)}."
     # A name or an abbreviation keeps its capital; a word that only began a sentence does not.
     why = _OPENS_A_SENTENCE.sub(lambda first: first[0].lower(), why)
     end = "" if why[-1] in ".!?…" else "."
-    return f"The group decided to {outcome} because {why}{end}"
+    return f"The group decided to {decided(outcome, on=on)} because {why}{end}"
 
 
 def missing(words: DecisionWords, criteria: CriteriaSet) -> list[tuple[str, str]]:

@@ -145,6 +145,7 @@ def test_good_practice_is_not_asked_about_harm_but_what_was_said_still_counts():
         "agencies_worked_together_concern": "yes",
     }
     assert stands(Door.SAR_MANDATORY, said, harmed) == "met"
+    assert stands(Door.SAR_MANDATORY, said, harmed, alive=False, death_linked=None) == "not_met"
     died = {"alive": False, "learning_disability": "yes", "diagnosis_recorded": "yes", "age": 6}
     assert stands(Door.LEDER, said, died) == "met"
     assert stands(Door.CHILD_DEATH, said, died, stillbirth_or_termination="no") == "met"

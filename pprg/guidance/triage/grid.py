@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from pprg.guidance.calendar import working_days_after
+from pprg.guidance.clocks import ClockKind, rule_on
 from pprg.guidance.codes import Door, Route
 from pprg.guidance.criteria import criteria_of
 from pprg.guidance.criterion import Criterion
@@ -18,11 +19,6 @@ from pprg.guidance.triage.facts import Facts
 from pprg.guidance.triage.logic import Truth
 from pprg.guidance.triage.questions import listed
 from pprg.guidance.triage.signposts import Signpost, signposts
-
-NOTIFY_WITHIN = 5
-"""Working days from the day the council became aware: Working Together to Safeguard Children."""
-RAPID_REVIEW_WITHIN = 15
-"""Working days from the notification."""
 
 
 class Stands(StrEnum):
@@ -179,5 +175,7 @@ def _considerations(atoms: Atoms, on: date | None) -> tuple[tuple[str, Part], ..
 def _clocks(became_aware_on: date | None, closed: Container[date]) -> Clocks | None:
     if became_aware_on is None:
         return None
-    due = working_days_after(became_aware_on, NOTIFY_WITHIN, closed=closed)
-    return Clocks(due, working_days_after(due, RAPID_REVIEW_WITHIN, closed=closed))
+    within = rule_on(ClockKind.SIN_NOTIFY, became_aware_on).amount
+    due = working_days_after(became_aware_on, within, closed=closed)
+    then = rule_on(ClockKind.RAPID_REVIEW, became_aware_on).amount
+    return Clocks(due, working_days_after(due, then, closed=closed))

@@ -2,15 +2,8 @@
 
 from flask import Blueprint
 
-from pprg.guidance.codes import ROUTE_LABELS, Route
 from pprg.meetings import rules as may
 from pprg.web.setting import show_the_way
 
 bp = Blueprint("meetings", __name__, url_prefix="/meetings")
 show_the_way("Meetings", "meetings.index", may.list_meetings)
-
-
-@bp.app_template_filter("route")
-def route(code: str) -> str:
-    """A route in words."""
-    return ROUTE_LABELS[Route(code)]
