@@ -12,7 +12,7 @@ from pprg.people.queries import identifiers_of_case
 from pprg.referrals import queries, services, wording
 from pprg.referrals.models import Referral
 from pprg.referrals.states import LIFE, Event, State, after
-from tests.builders import a_draft, a_sent_referral
+from tests.builders import a_draft, a_sent_referral, an_awaited_referral
 from tests.referrals.builders import NAME, NHS_NUMBER
 
 QUESTION = "When did the district nurse last get in?\nWho told the GP?"
@@ -75,7 +75,9 @@ def test_until_it_is_sent_again_others_read_what_was_sent(people, returned):
 def test_what_is_known_better_replaces_what_the_vault_held(people, returned):
     referrer, url = people.referrer(), f"/referrals/{returned.id}"
     better = "Theodora Anne Hallewell-Finch"
-    referrer.fills_in(f"{url}/person", name=better, others="Jerome Quist\nIda Sallow")
+    referrer.fills_in(f"{url}/essentials", name=better)
+    entry = referrer.presses(f"{url}/family", "Add another person").headers["Location"]
+    referrer.fills_in(entry, name="Ida Sallow")
     referrer.fills_in(f"{url}/check")
     kept = identifiers_of_case(returned.case_id)
     assert NAME not in {one.words for one in kept}
@@ -127,13 +129,29 @@ def test_a_referral_taken_off_an_agenda_waits_again(people, sent):
     assert list(queries.referrals_waiting(people.referrer().account)) == []
 
 
+OF_OTHER_STATES = {
+    wording.TO_AUTHORISE: an_awaited_referral,
+    wording.AWAITED: an_awaited_referral,
+    wording.WILL_BE_DELETED: a_draft,
+}
+"""Notices that are true of one state alone: of any other they say nothing any more."""
+
+
 @pytest.mark.parametrize("kind", list(wording.SAID))
 def test_a_notice_says_the_reference_and_nothing_of_the_case(people, sent, kind):
-    words = _wordings[kind](people.coordinator().account.id, sent.id)
-    assert words.subject.startswith(f"{sent.reference}: ")
-    assert words.path == f"/referrals/{sent.id}"
+    reader = people.referrer().account
+    referral = OF_OTHER_STATES[kind](by=reader) if kind in OF_OTHER_STATES else sent
+    database.commit()
+    words = _wordings[kind](reader.id, referral.id)
+    assert words.subject.startswith(f"{referral.reference}: " if referral.reference else "a draft of yours")
+    assert words.path == f"/referrals/{referral.id}"
     for word in ("Adult", "79", "Hallewell", "Police"):
         assert word not in words.subject + words.body
+
+
+@pytest.mark.parametrize("kind", OF_OTHER_STATES)
+def test_a_notice_that_is_no_longer_true_is_not_sent(people, sent, kind):
+    assert _wordings[kind](people.referrer().account.id, sent.id) is None
 
 
 def test_somebody_who_stepped_out_meanwhile_is_told_nothing(people, sent):
