@@ -41,6 +41,13 @@ class Config:
     """The day from which that name is used; before it, the name in the Act. None: always."""
     rapid_review_from: str = "notification"
     """From which day the fifteen working days of a rapid review count; sources differ."""
+    csp_told: bool = False
+    """Whether sending a referral that asks for a domestic homicide review tells the Community Safety
+    Partnership: whether it has agreed to be told in that way."""
+    adults_front_door: str = "Marlshire adult social care"
+    adults_front_door_telephone: str = "01632 960110"
+    childrens_front_door: str = "Marlshire children’s social care"
+    childrens_front_door_telephone: str = "01632 960120"
     case_marking: str = "OFFICIAL-SENSITIVE"
     public_marking: str = "OFFICIAL"
     exit_url: str = "https://www.bbc.co.uk/weather"

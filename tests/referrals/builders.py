@@ -53,6 +53,7 @@ def words(**changes: dict[str, Any]) -> dict[Step, dict[str, Any]]:
             "council_knew": on_the(date(year, 6, 4)),
             "agencies": "Housing\nThe GP practice\nAdult social care",
             "told": "yes",
+            "documents": "no",
         },
         Step.YOU: {
             "lead": "Lee Lead",

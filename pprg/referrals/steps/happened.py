@@ -112,4 +112,19 @@ HAPPENED = (
         useful="Has the person or the family been told?",
         heading="The family",
     ),
+    Question(
+        key="documents",
+        label="Are there documents to send?",
+        read_as="Documents to send",
+        kind=Kind.ONE,
+        hint="A chronology, a record of an enquiry, a report. They have a page of their own in your list.",
+        choices=(
+            Choice("now", "Yes, with this referral"),
+            Choice("later", "Yes, they will follow"),
+            Choice("no", "No"),
+            Choice("not_known", "Not known"),
+        ),
+        missing="Say whether there are documents to send. “Not known” is an answer.",
+        heading="Documents",
+    ),
 )
