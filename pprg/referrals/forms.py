@@ -25,7 +25,7 @@ from wtforms.widgets import CheckboxInput, HiddenInput
 
 from pprg.referrals.completeness import fault
 from pprg.referrals.questions import Kind, Question
-from pprg.referrals.states import LeadsView
+from pprg.referrals.states import DocumentKind, LeadsView
 from pprg.web.fields import DayField, as_typed, day_not_in_future
 
 LONGEST_NOTE = 5_000
@@ -110,6 +110,34 @@ class AuthoriseForm(FlaskForm):
             "comments": self.comments.data or "",
             "alone_because": self.alone_because.data or "",
             "receipt": self.receipt.data or "",
+        }
+
+
+class DocumentForm(FlaskForm):
+    """What a document is."""
+
+    kind = RadioField(
+        "What is it?",
+        choices=[SelectChoice(kind, kind[0].upper() + kind[1:]) for kind in DocumentKind],
+        coerce=DocumentKind,
+        validators=[InputRequired("Say what it is.")],
+    )
+    description = TextAreaField(
+        "What does it show?",
+        description="In a sentence or two. Who wrote it, and when?",
+        filters=[as_typed],
+        validators=[
+            Length(max=LONGEST_NOTE, message=f"Shorten this to {LONGEST_NOTE:,} characters or fewer.")
+        ],
+    )
+    third_party = BooleanField("It also tells of people whom this referral is not about")
+
+    @property
+    def said(self) -> dict[str, Any]:
+        return {
+            "kind": self.kind.data,
+            "description": self.description.data or "",
+            "third_party": bool(self.third_party.data),
         }
 
 

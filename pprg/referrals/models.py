@@ -231,6 +231,14 @@ class Document(Base):
     """Whether it says something of people who are not in the case."""
     by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
     removed_at: Mapped[datetime | None]
+    """Until it is sent, its writer may put it back."""
+    sent_at: Mapped[datetime | None]
+    """When it went to those who read the referral. None: only those who write the referral see it."""
+
+    @property
+    def file_name(self) -> str:
+        """Under which it is given out: what its writer called it may name somebody."""
+        return f"{self.referral.reference or 'referral'}-document-{self.number}{self.paper.kind.suffix}"
 
 
 class Advice(Base):

@@ -1,5 +1,6 @@
 """What each page about a referral shows. The views say when; the templates say how."""
 
+from pprg.referrals.pages.documents import documents_of, form_of_document, one_document, take_in
 from pprg.referrals.pages.lists import the_list
 from pprg.referrals.pages.reading import to_authorise, to_read
 from pprg.referrals.pages.rows import Entry, back_to_list, entry_of, one_row, save_row, to_a_new_row
@@ -19,15 +20,19 @@ __all__ = [
     "Entry",
     "back_to_list",
     "both_texts",
+    "documents_of",
     "entry_of",
     "form_for",
+    "form_of_document",
     "is_open",
     "kept",
+    "one_document",
     "one_row",
     "one_step",
     "onwards",
     "save",
     "save_row",
+    "take_in",
     "the_list",
     "to_a_new_row",
     "to_authorise",

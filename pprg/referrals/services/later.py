@@ -10,7 +10,9 @@ from pprg.errors import Refused
 from pprg.referrals import reading, wording
 from pprg.referrals.models import Addendum, Referral
 from pprg.referrals.questions import LONGEST, Kind
+from pprg.referrals.services import documents
 from pprg.referrals.services.telling import tell_coordinators
+from pprg.referrals.services.timing import nothing_to_decide
 from pprg.referrals.services.writing import hold
 from pprg.referrals.states import Event
 
@@ -59,6 +61,7 @@ def withdraw_referral(referral: Referral, *, reason: str = "", by: Account) -> N
         return
     stay_silent(referral)
     referral.withdrawn_because = reason
+    nothing_to_decide(referral, by=by)
     record("withdrew", referral, by=by)
     tell_coordinators(wording.WITHDRAWN, referral, but=by)
 
@@ -67,6 +70,7 @@ def throw_away(referral: Referral, *, by: Account) -> None:
     """Its words go, and with them who could see it. That there was a draft is all that stays."""
     referral.answers, referral.about, referral.entered_for = {}, "", ""
     referral.shares = []
+    documents.throw_away(referral, by=by)
     record("threw away", referral, by=by)
 
 

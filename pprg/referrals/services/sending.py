@@ -20,8 +20,9 @@ from pprg.referrals import answers as read_off
 from pprg.referrals import reading, wording
 from pprg.referrals.completeness import Missing, finished, stops, to_follow
 from pprg.referrals.models import Referral, Sending
-from pprg.referrals.services import apart
+from pprg.referrals.services import apart, documents
 from pprg.referrals.services.telling import tell_coordinators
+from pprg.referrals.services.timing import set_clocks_going
 from pprg.referrals.services.writing import Overtaken, hold
 from pprg.referrals.states import ESSENTIALS, SENT, Event, State
 
@@ -63,6 +64,7 @@ def send_referral(referral: Referral, *, by: Account, version: int | None = None
     _let_own_agency_know(case, referral, by)
     for asked in referral.questions:
         asked.answered_at = asked.answered_at or clock.now()
+    set_clocks_going(referral, by=by)
     record("sent", referral, by=by, receipt=referral.receipt)
     if referral.state == State.AWAITING:
         _tell_about_authorising(referral)
@@ -82,6 +84,7 @@ def send_the_rest(referral: Referral, *, by: Account, version: int | None = None
     _fix_words(referral, by)
     if referral.case is not None:
         _fill_vault(referral.case, referral, by)
+    set_clocks_going(referral, by=by)
     record("sent the rest of", referral, by=by, receipt=referral.receipt)
     if referral.authorised_at:
         tell_coordinators(wording.MORE_CAME, referral, but=by)
@@ -135,6 +138,7 @@ def _fix_words(referral: Referral, by: Account) -> None:
         steps=sorted({*ESSENTIALS, *done}),
     )
     db.session.add(sending)
+    documents.send_along(referral, by=by)
 
 
 def _fill_vault(case: Case, referral: Referral, by: Account) -> None:

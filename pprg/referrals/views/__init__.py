@@ -1,6 +1,6 @@
-"""The room's pages: lists, writing page by page, entries of a list, sending, reading, authorising."""
+"""The room's pages: lists, writing, entries of a list, documents, sending, reading, authorising."""
 
-from pprg.referrals.views import authorising, reading, rows, sending, writing
+from pprg.referrals.views import authorising, documents, reading, rows, sending, writing
 from pprg.referrals.views.door import bp
 
-__all__ = ["authorising", "bp", "reading", "rows", "sending", "writing"]
+__all__ = ["authorising", "bp", "documents", "reading", "rows", "sending", "writing"]
