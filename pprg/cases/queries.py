@@ -37,6 +37,13 @@ def case_open_to(reader: Account | None, case_id: uuid.UUID) -> Case | None:
     return db.session.scalar(select(Case).where(Case.id == case_id, open_to(reader)))
 
 
+def others_of_matter(reader: Account | None, case: Case) -> Sequence[Case]:
+    """The cases that are one matter with this one, as far as they are open to this reader, oldest first."""
+    others = one_matter(case) - {case.id}
+    found = select(Case).where(Case.id.in_(others), open_to(reader)).order_by(Case.created_at)
+    return db.session.scalars(found).all() if others else []
+
+
 def case_by_reference(reference: str) -> Case | None:
     """For commands and other rooms' services. It has no reader, so no page may call it."""
     return db.session.scalar(select(Case).where(Case.reference == reference))
@@ -79,6 +86,12 @@ def clocks_of(reader: Account | None, case_id: uuid.UUID) -> Sequence[Due]:
     """Every clock of one case, those that run first, the soonest first; for those who look into it."""
     found = _as_due(db.session.scalars(_clocks_open_to(reader).where(RunningClock.case_id == case_id)).all())
     return sorted(found, key=lambda due: (not due.clock.runs, due.due_on))
+
+
+def clocks_of_case(case: Case) -> Sequence[Due]:
+    """The same without a reader: for the few dates that a room tells those who referred the case."""
+    found = select(RunningClock).where(RunningClock.case_id == case.id)
+    return sorted(_as_due(db.session.scalars(found).all()), key=lambda due: due.due_on)
 
 
 def running_clocks(reader: Account | None) -> Sequence[Due]:

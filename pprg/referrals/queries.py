@@ -11,16 +11,20 @@ from pprg import clock
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
 from pprg.cases.models import Case, SteppingOut
-from pprg.cases.queries import known_to, open_to
+from pprg.cases.queries import Due, clocks_of_case, known_to, open_to
 from pprg.database import db
+from pprg.guidance.clocks import ClockKind
+from pprg.guidance.queries import closed_days
 from pprg.people.masking import mask
 from pprg.people.queries import identifiers_of_case
 from pprg.referrals import reading
-from pprg.referrals.models import Addendum, Advice, Document, Referral, Sending, Share
+from pprg.referrals.models import Addendum, Advice, Document, Elsewhere, Referral, Sending, Share
 from pprg.referrals.rules import answer_advice, is_of_its_agency, write_referral
-from pprg.referrals.states import BEING_WRITTEN, State
+from pprg.referrals.states import BEING_WRITTEN, AnotherWay, State
+from pprg.referrals.weighing import Weighed, weighed
 
 ON_A_PAGE = 25
+PROMISED = (ClockKind.ACK_REFERRER, ClockKind.SAR_DECIDE, ClockKind.DHR_DECIDE)
 
 
 @dataclass(frozen=True)
@@ -194,6 +198,27 @@ def _advice_visible_to(reader: Account | None) -> Select[Advice]:
     if reader is None or not reader.active:
         return asked.where(false())
     return asked if answer_advice(reader) else asked.where(Advice.asked_by_id == reader.id)
+
+
+def weighed_of(referral: Referral) -> Weighed | None:
+    """The grid of what was last sent. The caller has asked `weigh_referral`, or shows only what is told elsewhere."""  # noqa: E501
+    if not referral.sendings:
+        return None
+    day = referral.sendings[-1].sent_at.astimezone(clock.LONDON).date()
+    return weighed(referral.sendings[-1].answers, on=day, closed=closed_days())
+
+
+def elsewhere_of(referral: Referral) -> dict[AnotherWay, Elsewhere]:
+    """What was noted of whom this death was told, for everybody who reads the referral."""
+    noted = select(Elsewhere).where(Elsewhere.case_id == referral.case_id)
+    return {one.scheme: one for one in db.session.scalars(noted)} if referral.case_id else {}
+
+
+def promised_to(referral: Referral) -> list[Due]:
+    """The dates that its own agency is told of: what the group owes an answer on, while it runs."""
+    if referral.case is None:
+        return []
+    return [due for due in clocks_of_case(referral.case) if due.clock.kind in PROMISED and due.clock.runs]
 
 
 def _mask_of(referral: Referral) -> Callable[[str], str]:

@@ -10,6 +10,7 @@ from pprg.referrals.services.documents import (
     remove_document,
     send_documents,
 )
+from pprg.referrals.services.elsewhere import note_elsewhere
 from pprg.referrals.services.later import add_to_referral, say_that_is_all, withdraw_referral
 from pprg.referrals.services.noting import note_reading, note_reading_as_written, note_taking
 from pprg.referrals.services.screening import (
@@ -48,6 +49,7 @@ __all__ = [
     "close_referral",
     "describe_document",
     "enter_referral",
+    "note_elsewhere",
     "note_reading",
     "note_reading_as_written",
     "note_taking",

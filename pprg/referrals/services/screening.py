@@ -8,17 +8,20 @@ from pprg.audit.services import record
 from pprg.database import db
 from pprg.errors import Refused
 from pprg.notices.services import put_in
-from pprg.referrals import wording
+from pprg.referrals import letters, wording
 from pprg.referrals.models import Question, Referral, Screened
+from pprg.referrals.services import timing
 from pprg.referrals.services.writing import hold
-from pprg.referrals.states import AnotherWay, Event, Screening
+from pprg.referrals.states import OVER, AnotherWay, Event, Screening, State
 
 
 def acknowledge_referral(referral: Referral, *, by: Account) -> None:
     """Tell its writer that somebody has seen it. Said twice is said once."""
     hold(referral)
+    if referral.state in OVER:
+        raise Refused(f"You cannot acknowledge a referral that is {referral.state}.")
     if referral.acknowledged_at is None:
-        referral.acknowledged_at = clock.now()
+        timing.somebody_answered(referral, by=by)
         record("acknowledged", referral, by=by)
         put_in(wording.ACKNOWLEDGED, to=referral.owner_id, about=referral.id)
 
@@ -28,6 +31,11 @@ def screen_referral(referral: Referral, outcome: Screening, *, reason: str, by: 
     if not reason.strip():
         raise Refused("Say why.")
     hold(referral)
+    if referral.state in {State.DRAFT, *OVER}:
+        raise Refused(f"You cannot screen a referral that is {referral.state}.")
+    last = referral.screenings[-1] if referral.screenings else None
+    if last and (last.outcome, last.reason, last.by_id) == (outcome, reason, by.id):
+        return
     db.session.add(Screened(referral=referral, by=by, outcome=outcome, reason=reason))
     record("screened", referral, by=by, outcome=outcome.name)
 
@@ -36,9 +44,15 @@ def redirect_referral(referral: Referral, way: AnotherWay, *, reason: str, lette
     """Send it another way, with a letter to its writer. The group does not consider it."""
     if not reason.strip() or not letter.strip():
         raise Refused("Give the reason, and the words of the letter.")
+    if others := letters.other_cases(letter, referral.reference):
+        raise Refused(f"The letter names another case: {', '.join(others)}. Take it out.")
+    if letters.left_open(letter):
+        raise Refused("Something in square brackets is still to be written.")
     hold(referral)
     referral.move(Event.REDIRECT)
     referral.decided_at = clock.now()
+    timing.somebody_answered(referral, by=by)
+    timing.nothing_to_decide(referral, by=by)
     said = Screened(
         referral=referral, by=by, outcome=Screening.ANOTHER_WAY, reason=reason, way=way, letter=letter
     )
@@ -53,6 +67,7 @@ def return_referral(referral: Referral, question: str, *, by: Account) -> None:
         raise Refused("Say what you need to know.")
     hold(referral)
     referral.move(Event.RETURN)
+    timing.somebody_answered(referral, by=by)
     db.session.add(Question(referral=referral, words=question, asked_by_id=by.id))
     record("returned", referral, by=by)
     put_in(wording.RETURNED, to=referral.owner_id, about=referral.id)
@@ -77,5 +92,6 @@ def close_referral(referral: Referral, *, outcome: str, by: Account) -> None:
     hold(referral)
     referral.move(Event.DECIDE)
     referral.outcome, referral.decided_at = outcome, clock.now()
+    timing.nothing_to_decide(referral, by=by)
     record("decided", referral, by=by)
     put_in(wording.DECIDED, to=referral.owner_id, about=referral.id)

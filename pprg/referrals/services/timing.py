@@ -1,0 +1,75 @@
+"""The clocks that a referral sets going, puts right and stops. No date is typed here: what happened is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.cases.clocks import start_clock, start_clocks, stop_clock
+from pprg.guidance.clocks import ClockKind, Trigger
+from pprg.guidance.codes import Door, Route
+from pprg.guidance.queries import closed_days
+from pprg.referrals.models import Referral
+from pprg.referrals.questions import Answers, said
+from pprg.referrals.states import Step
+from pprg.referrals.steps.essentials import NOT_SURE
+from pprg.referrals.weighing import Weighed, council_knew_on, csp_told_on, weighed
+
+ROUTES = {
+    Route.SAR: (Door.SAR_MANDATORY, Door.SAR_DISCRETIONARY),
+    Route.CHILD: (Door.RAPID_REVIEW,),
+    Route.DHR: (Door.DHR,),
+}
+"""The doors behind which each route lies that has a clock of its own."""
+
+
+def set_clocks_going(referral: Referral, *, by: Account) -> None:
+    """From the words as they were just sent. Sent again with another day, a clock is put right.
+
+    The group's own clocks count from the day it was sent; sent again before it was ever authorised, from
+    that day. Those of others count from the day *they* learned of it.
+    """
+    case, sent_on = referral.case, _sent_on(referral)
+    if case is None or sent_on is None:
+        return
+    grid = weighed(referral.answers, on=clock.today(), closed=closed_days())
+    routes = {route for route in ROUTES if _takes(route, referral.answers, grid)}
+    if referral.acknowledged_at is None:
+        start_clock(case, ClockKind.ACK_REFERRER, trigger=sent_on, by=by)
+    if Route.SAR in routes:
+        start_clock(case, ClockKind.SAR_DECIDE, trigger=sent_on, by=by)
+    aware = council_knew_on(referral.answers, on=clock.today())
+    if aware is not None and grid.asks(Door.RAPID_REVIEW):
+        start_clocks(case, Trigger.LA_AWARE, on=aware, by=by, routes={Route.CHILD})
+    told = csp_told_on(referral.answers, on=clock.today())
+    if told is not None and Route.DHR in routes:
+        start_clocks(case, Trigger.CSP_TOLD, on=told, by=by, routes={Route.DHR})
+
+
+def somebody_answered(referral: Referral, *, by: Account) -> None:
+    """Its writer has heard from the team: nothing is left to acknowledge."""
+    referral.acknowledged_at = referral.acknowledged_at or clock.now()
+    _stop(referral, ClockKind.ACK_REFERRER, by=by)
+
+
+def nothing_to_decide(referral: Referral, *, by: Account) -> None:
+    """It is decided, goes another way or was withdrawn. What the law asks of others runs on."""
+    for kind in (ClockKind.ACK_REFERRER, ClockKind.SAR_DECIDE):
+        _stop(referral, kind, by=by)
+
+
+def _stop(referral: Referral, kind: ClockKind, *, by: Account) -> None:
+    if referral.case is not None:
+        stop_clock(referral.case, kind, on=clock.today(), by=by)
+
+
+def _sent_on(referral: Referral) -> date | None:
+    first = referral.sent_at if referral.authorised_at else clock.now()
+    return first.astimezone(clock.LONDON).date() if first else None
+
+
+def _takes(route: Route, answers: Answers, grid: Weighed) -> bool:
+    """Asked for; or, by somebody who was not sure, what the facts point to."""
+    asked = said(answers, Step.ESSENTIALS, "types") or []
+    return route in asked or (NOT_SURE in asked and any(grid.asks(door) for door in ROUTES[route]))
