@@ -118,7 +118,7 @@ def what_the_referral_says(reader: Account | None, decision: Decision) -> dict[s
 
 def routes_asked_for(reader: Account | None, item: AgendaItem) -> list[Route]:
     """The routes that the referrer asked the group to think about."""
-    asked = set(_answers(reader, item.referral, Step.ASK).get("types", "").splitlines())
+    asked = set(_answers(reader, item.referral, Step.ESSENTIALS).get("types", "").splitlines())
     return [route for route in Route if asked & route_names(route)]
 
 
@@ -201,12 +201,17 @@ def _decisions_visible_to(reader: Account | None) -> Select[Decision]:
 
 
 def _stepped_out_of(reader: Account | None, meeting: Meeting) -> Sequence[tuple[int, object]]:
-    """Where items stand whose case this reader stepped out of: the places, and nothing else."""
+    """Where items stand whose case this reader stepped out of: the places, and nothing else.
+
+    Of one that was closed to them quietly not even that there is one.
+    """
     if reader is None:
         return []
     out = (
         select(AgendaItem.place, AgendaItem.created_at)
         .join(SteppingOut, SteppingOut.case_id == AgendaItem.case_id)
-        .where(AgendaItem.meeting_id == meeting.id, SteppingOut.account_id == reader.id)
+        .where(
+            AgendaItem.meeting_id == meeting.id, SteppingOut.account_id == reader.id, ~SteppingOut.quiet
+        )
     )
     return [(place, made) for place, made in db.session.execute(out)]
