@@ -61,10 +61,12 @@ class Browser:
             data[str(found["name"])] = str(found.get("value", ""))
         return self._browser.post(str(form.get("action") or url), data=data)
 
-    def posts(self, url: str, *, htmx: bool = False, **answers: Any) -> TestResponse:
+    def posts(
+        self, url: str, *, htmx: bool = False, headers: dict[str, str] | None = None, **answers: Any
+    ) -> TestResponse:
         """Straight to the address, as a forged or stale page would, but with a token."""
         data = {"csrf_token": self._token(), **answers}
-        return self._browser.post(url, data=data, headers=HTMX if htmx else {})
+        return self._browser.post(url, data=data, headers=(HTMX if htmx else {}) | (headers or {}))
 
     def _token(self) -> str:
         return str(self.reads("/sign-in").select_one("main form [name=csrf_token]")["value"])  # type: ignore[index]

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import BinaryIO
+from typing import IO
 
 from pprg.accounts.models import Account
 from pprg.audit.services import record
@@ -32,12 +32,12 @@ class Arrived:
     scanned_at: datetime | None
 
 
-def keep(stream: BinaryIO, shown_name: str, *, by: Account) -> Paper:
+def keep(stream: IO[bytes], shown_name: str, *, by: Account) -> Paper:
     """Take a file in whole. Refused, in a sentence with what to do, for what is not taken."""
     return put_on_record(receive(stream, shown_name), by=by)
 
 
-def receive(stream: BinaryIO, shown_name: str) -> Arrived:
+def receive(stream: IO[bytes], shown_name: str) -> Arrived:
     """Look into a file, have it scanned, and put it on the shelf. Slow, and touches no table.
 
     So whoever takes several calls this for each before the request writes anything: SQLite has one writer.

@@ -33,12 +33,10 @@ def add_documents(referral: Referral, arrived: Sequence[Arrived], *, by: Account
         if one.stored_as in there:
             there[one.stored_as].removed_at = None
             continue
-        there[one.stored_as] = document = Document(
-            referral=referral,
-            paper=papers.put_on_record(one, by=by),
-            number=1 + max((other.number for other in referral.documents), default=0),
-            by_id=by.id,
-        )
+        number = 1 + max((other.number for other in referral.documents), default=0)
+        paper = papers.put_on_record(one, by=by)
+        there[one.stored_as] = document = Document(paper=paper, number=number, by_id=by.id)
+        referral.documents.append(document)
         added.append(document)
     referral.saved_at = clock.now()
     record("added documents to", referral, by=by, documents=len(added))
