@@ -11,10 +11,13 @@ from pprg.web.fragments import page
 from pprg.web.sessions import me
 
 GROUPS = {
+    State.AWAITING: "To be authorised",
+    State.SENT_BACK: "Sent back",
     State.RECEIVED: "Waiting",
     State.RETURNED: "Returned",
     State.TABLED: "On an agenda",
     State.DECIDED: "Decided",
+    State.REDIRECTED: "Sent another way",
     State.WITHDRAWN: "Withdrawn",
 }
 
