@@ -14,18 +14,26 @@ from pprg.referrals.models import Referral
 from pprg.referrals.states import State
 
 WITH_OTHERS = {
+    State.AWAITING: "with the safeguarding lead",
+    State.SENT_BACK: "sent back by the safeguarding lead, with its writer",
     State.RECEIVED: "with the group",
     State.TABLED: "on an agenda",
     State.RETURNED: "returned, with its writer",
 }
+COMES_BACK = frozenset({State.SENT_BACK, State.RETURNED})
+LETTER = "Read the letter that answers {}"
 
 
 def needs(reader: Account) -> Iterator[Need]:
-    """A writer's own, to finish or to answer; a coordinator's that wait for a meeting."""
+    """A writer's own, to finish or to answer; a safeguarding lead's, to authorise; a coordinator's."""
     for referral in queries.drafts_of(reader):
-        yield _to_answer(referral) if referral.state == State.RETURNED else _to_finish(referral)
+        yield BACK_WITH_WRITER.get(referral.state, _to_finish)(referral)
+    for referral in queries.referrals_to_authorise(reader):
+        yield _to_authorise(referral)
     if meetings.arrange_meeting(reader):
         yield from _to_table(reader)
+        for referral in queries.referrals_awaited(reader):
+            yield _to_screen(referral)
 
 
 def waits(reader: Account) -> Iterator[Need]:
@@ -33,21 +41,24 @@ def waits(reader: Account) -> Iterator[Need]:
     for referral in queries.sent_by(reader):
         if referral.state in WITH_OTHERS:
             yield _lies(referral)
+    theirs = {referral.id for referral in queries.referrals_to_authorise(reader)}
     for state in WITH_OTHERS:
         for referral in queries.sent_to_us(reader, state).referrals:
-            if may.is_of_its_agency(reader, referral) or _chases(reader, referral):
+            waited_for = may.is_of_its_agency(reader, referral) or _chases(reader, referral)
+            if waited_for and referral.id not in theirs and not may.write_referral(reader, referral):
                 yield _lies(referral)
 
 
 def decided(reader: Account) -> Iterator[Need]:
-    """What the group decided lately about one's own and one's agency's referrals."""
-    ours = [one for one in queries.sent_by(reader) if one.state == State.DECIDED]
-    theirs = queries.sent_to_us(reader, State.DECIDED).referrals
-    ours += [one for one in theirs if may.is_of_its_agency(reader, one)]
-    for referral in ours:
-        when = referral.decided_at
-        if when is not None and clock.today() - day_of(when) <= LATELY:
-            yield _need(referral, "Read what the group decided on {}", f"Decided {ago(when)}", "done")
+    """What the group decided lately about one's own and one's agency's referrals, or where it sent them."""
+    for state, do in ((State.DECIDED, "Read what the group decided on {}"), (State.REDIRECTED, LETTER)):
+        ours = [one for one in queries.sent_by(reader) if one.state == state]
+        theirs = queries.sent_to_us(reader, state).referrals
+        ours += [one for one in theirs if may.is_of_its_agency(reader, one)]
+        for referral in ours:
+            when = referral.decided_at
+            if when is not None and clock.today() - day_of(when) <= LATELY:
+                yield _need(referral, do, f"Decided {ago(when)}", "done")
 
 
 def _to_finish(referral: Referral) -> Need:
@@ -68,6 +79,34 @@ def _to_answer(referral: Referral) -> Need:
         "Answer the group’s question on {}",
         f"Asked {ago(asked.created_at)}" if asked else "Returned to you",
         "soon",
+    )
+
+
+def _to_change(referral: Referral) -> Need:
+    said = referral.authorisations[-1]
+    return _need(referral, "Change {} and send it again", f"Sent back {ago(said.created_at)}", "soon")
+
+
+BACK_WITH_WRITER = {State.RETURNED: _to_answer, State.SENT_BACK: _to_change}
+
+
+def _to_authorise(referral: Referral) -> Need:
+    """For the safeguarding lead. Late once the coordinators had to be told that nobody answered."""
+    told = referral.authorise_by is not None and referral.authorise_by <= clock.now()
+    since = waiting(referral.sent_at or referral.saved_at)
+    stands = f"Urgent, {since}" if referral.urgent else since.capitalize()
+    tone = "late" if referral.urgent or told else "soon"
+    return _need(referral, "Authorise {}", stands, tone, endpoint="referrals.authorise")
+
+
+def _to_screen(referral: Referral) -> Need:
+    """For a coordinator: it may be screened, and goes on no agenda until its own lead has authorised it."""
+    return _need(
+        referral,
+        "Screen {} while its authorisation is awaited",
+        waiting(referral.sent_at or referral.saved_at).capitalize(),
+        "late" if referral.urgent else "soon",
+        who=referral.agency.name,
     )
 
 
@@ -96,6 +135,8 @@ def _lies(referral: Referral) -> Need:
     asked = referral.open_question
     if asked is not None:
         stands = f"Returned {ago(asked.created_at)}"
+    elif referral.state == State.SENT_BACK:
+        stands = f"Sent back {ago(referral.authorisations[-1].created_at)}"
     else:
         stands = f"Sent {ago(referral.sent_at or referral.saved_at)}"
     return _need(referral, "{} is " + WITH_OTHERS[referral.state], stands, "waiting")
@@ -103,13 +144,21 @@ def _lies(referral: Referral) -> Need:
 
 def _chases(reader: Account, referral: Referral) -> bool:
     """Whoever may return a referral waits for it to come back."""
-    return referral.state == State.RETURNED and may.return_referral(reader, referral)
+    return referral.state in COMES_BACK and may.return_referral(reader, referral)
 
 
-def _need(referral: Referral, do: str, stands: str, tone: str, *, who: str = "") -> Need:
+def _need(
+    referral: Referral,
+    do: str,
+    stands: str,
+    tone: str,
+    *,
+    who: str = "",
+    endpoint: str = "referrals.show",
+) -> Need:
     return Need(
         do=do.format(referral.reference),
-        endpoint="referrals.show",
+        endpoint=endpoint,
         ids={"referral_id": referral.id},
         about=" · ".join(filter(None, [referral.about, who])),
         stands=stands,

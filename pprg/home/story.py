@@ -18,6 +18,7 @@ from pprg.publications import queries as publications
 from pprg.publications.models import Publication, Release
 from pprg.referrals import queries as referrals
 from pprg.referrals.models import Referral
+from pprg.referrals.states import LeadsView, State
 from pprg.reviews import queries as reviews
 from pprg.reviews.models import Review
 
@@ -67,12 +68,19 @@ def _of_referral(referral: Referral) -> Iterator[Step]:
             yield Step(when=day_of(when), place=place, what=what, endpoint="referrals.show", ids=ids)
 
     yield from step(referral.sent_at, f"Referred by {referral.agency.name}")
+    for said in referral.authorisations:
+        back = said.view == LeadsView.SENT_BACK
+        yield from step(said.created_at, f"{'Sent back' if back else 'Authorised'} by its safeguarding lead")
     for asked in referral.questions:
         yield from step(asked.created_at, "Returned with a question")
         yield from step(asked.answered_at, "Answered and sent again")
     if referral.withdrawn_because:
         yield from step(referral.saved_at, "Withdrawn by its writer")
-    yield from step(referral.decided_at, "The referrer was told what the group decided", TOLD)
+    for added in referral.addenda:
+        yield from step(added.created_at, "Its agency added something")
+    redirected = referral.state == State.REDIRECTED
+    told = "Sent another way, with a letter" if redirected else "The referrer was told what the group decided"
+    yield from step(referral.decided_at, told, TOLD)
 
 
 def _of_decision(decision: Decision) -> Iterator[Step]:

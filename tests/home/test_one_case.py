@@ -61,6 +61,7 @@ def test_the_story_is_told_in_order_and_every_step_leads_on(people, coordinator,
 
     assert told == [
         "Referred by Marlshire Police",
+        "Authorised by its safeguarding lead",
         "Decision signed The group decided to recommend a Safeguarding Adults Review that must be held.",
         "The referrer was told what the group decided",
         "Review commissioned : Safeguarding Adults Review",
@@ -74,7 +75,11 @@ def test_a_question_and_its_answer_are_part_of_the_story(people, coordinator):
     referral = a_sent_referral(by=people.referrer().account)
     return_referral(referral, "Who was told?", by=coordinator.account)
     told = story(coordinator, f"/cases/{referral.case_id}")
-    assert told == ["Referred by Marlshire Police", "Returned with a question"]
+    assert told == [
+        "Referred by Marlshire Police",
+        "Authorised by its safeguarding lead",
+        "Returned with a question",
+    ]
     assert "Who was told?" not in coordinator.opens(f"/cases/{referral.case_id}").text
 
 
