@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 
 from flask import Response, current_app, flash, request, url_for
 from werkzeug.datastructures import FileStorage
@@ -97,8 +98,9 @@ def _looked_into(sent: Sequence[FileStorage]) -> tuple[list[Arrived], Refusals]:
         return [], [("No file", "Choose a file first.")]
     arrived, refused = [], []
     for file in sent:
-        try:
-            arrived.append(papers.receive(file.stream, file.filename or ""))
-        except Refused as refusal:
-            refused.append((names.shown(file.filename or ""), str(refusal)))
+        with closing(file):  # a large one lies in a temporary file
+            try:
+                arrived.append(papers.receive(file.stream, file.filename or ""))
+            except Refused as refusal:
+                refused.append((names.shown(file.filename or ""), str(refusal)))
     return arrived, refused
