@@ -66,7 +66,7 @@ SETS = (
         valid_from=date(2015, 4, 1),
         valid_to=None,
         decided_by=BOARD,
-        so="Every criterion is met: the Safeguarding Adults Board must arrange a review.",
+        so="The Safeguarding Adults Board must arrange a review.",
         note="All five together make a duty. The first three alone leave the Board free to choose.",
         criteria=(ADULT, AREA, NEEDS, WORKED_TOGETHER, HARM),
     ),
@@ -77,8 +77,8 @@ SETS = (
         valid_from=date(2015, 4, 1),
         valid_to=None,
         decided_by=BOARD,
-        so="Every criterion is met: the Safeguarding Adults Board must arrange a review.",
-        note="Every Safeguarding Adults Review is statutory. This one is a duty.",
+        so="The Safeguarding Adults Board must arrange a review.",
+        note="All five together make a duty. The first three alone leave the Board free to choose.",
         criteria=(ADULT, AREA, NEEDS, WORKED_TOGETHER, HARM),
     ),
     CriteriaSet(
@@ -89,7 +89,7 @@ SETS = (
         valid_to=None,
         decided_by=BOARD,
         so="The Safeguarding Adults Board may arrange a review. Nothing obliges it.",
-        note="As statutory as the other, but a choice. It is never called a non-statutory review.",
+        note="It is as statutory as the other, and never called a non-statutory review.",
         criteria=(ADULT, AREA, NEEDS, ANY_OTHER_CASE),
     ),
 )

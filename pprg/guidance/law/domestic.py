@@ -91,7 +91,7 @@ SETS = (
         valid_from=date(2011, 4, 13),
         valid_to=None,
         decided_by=PARTNERSHIP,
-        so="Every criterion is met: a review is due, and the Community Safety Partnership decides on it.",
+        so="A review is due, and the Community Safety Partnership decides on it.",
         note="At 16 and 17 a rapid review may be due as well.",
         criteria=UNDER_SECTION_9,
     ),
@@ -103,7 +103,7 @@ SETS = (
         valid_to=None,
         to_be_confirmed=True,
         decided_by=PARTNERSHIP,
-        so="Every criterion is met: a review is due, and the Community Safety Partnership decides on it.",
+        so="A review is due, and the Community Safety Partnership decides on it.",
         note="“Domestic abuse related death review”. Made by Parliament and not in force when last looked "
         "at. Reports will go to the Secretary of State and to the Domestic Abuse Commissioner.",
         criteria=UNDER_SECTION_8A,

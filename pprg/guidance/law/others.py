@@ -147,7 +147,7 @@ SETS = (
         valid_to=None,
         to_be_confirmed=True,
         decided_by="The NHS programme, run by integrated care boards",
-        so="The death is to be notified to LeDeR. Anybody may do it.",
+        so="The death is to be notified to LeDeR, by anybody who knows of it.",
         note="The group does not decide it. Two notifications of one death are joined by the programme.",
         criteria=LEDER_ELIGIBLE,
     ),
