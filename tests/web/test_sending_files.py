@@ -127,15 +127,6 @@ def test_a_file_that_arrives_slowly_keeps_nobody_from_writing(people, rowan_ther
     assert slow.hears().startswith("HTTP/1.1 303")
 
 
-def test_somebody_who_sends_too_much_hears_why(rowan_there, address):
-    """A browser reads no answer before it has sent everything: a closed door would be all it finds."""
-    slow = Slowly(address, *rowan_there, size=130 * A_MEGABYTE)
-    slow.sends(slow.body)
-    heard = slow.hears()
-    assert heard.startswith("HTTP/1.1 413")
-    assert "larger than 104 MB" in heard
-
-
 def test_a_file_that_is_looked_into_for_long_keeps_nobody_from_writing(another_app):
     app = another_app(scanner="sh -c 'cat > /dev/null; sleep 2'")
     with app.app_context():
