@@ -22,9 +22,12 @@ from pprg.meetings import services as meetings
 from pprg.meetings.models import Meeting
 from pprg.referrals import services as referrals
 from pprg.referrals.models import Referral
-from pprg.referrals.states import Step
+from pprg.referrals.services.apart import leads
+from pprg.referrals.states import AnotherWay, LeadsView, Step
 
 HERE = Path(__file__).parent
+REST_OPEN = ("awaiting", "rest follows", "sent back")
+"""Sent with the essentials; the rest may still follow."""
 
 
 def load() -> None:
@@ -66,8 +69,21 @@ def _written(said: dict[str, Any]) -> Referral:
         words = {key: _dated(answer) for key, answer in answers.items()}
         referrals.save_step(referral, Step(step), words, version=referral.version, by=by)
     if said["then"] != "draft":
-        referrals.send_referral(referral, by=by)
+        _send(said, referral, by)
     return referral
+
+
+def _send(said: dict[str, Any], referral: Referral, by: Account) -> None:
+    """To the safeguarding lead of its agency, who authorises it or sends it back."""
+    referrals.send_referral(referral, by=by)
+    if said["then"] not in REST_OPEN:
+        referrals.say_that_is_all(referral, by=by)
+    db.session.flush()
+    lead = leads(referral)[0]
+    if said["then"] == "sent back":
+        referrals.authorise_referral(referral, LeadsView.SENT_BACK, comments=said["comments"], by=lead)
+    elif said["then"] != "awaiting":
+        referrals.authorise_referral(referral, LeadsView.AGREE, by=lead)
 
 
 def _dated(answer: Any) -> Any:
@@ -94,6 +110,9 @@ def _carry_on(said: dict[str, Any], referral: Referral, *, soon: Meeting, today:
     match said["then"]:
         case "returned":
             referrals.return_referral(referral, said["question"], by=by)
+        case "redirected":
+            way = AnotherWay[said["way"]]
+            referrals.redirect_referral(referral, way, reason=said["reason"], letter=said["letter"], by=by)
         case "tabled":
             meetings.put_on_agenda(soon, referral, by=by)
         case "decided" | "to sign":
