@@ -9,15 +9,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pprg.accounts.models import Account
-from pprg.home import deciding, publishing, referring
+from pprg.home import deciding, matching, publishing, referring
 from pprg.home.needs import Need, most_urgent_first
 from pprg.home.rules import sees_cases
 from pprg.learning.queries import Card, new_learning
 from pprg.meetings.rules import list_meetings
+from pprg.people.rules import list_matches
 from pprg.referrals.rules import list_referrals
 from pprg.reviews.rules import list_reviews
 
-ROOMS = ((list_meetings, deciding), (list_referrals, referring), (list_reviews, publishing))
+ROOMS = (
+    (list_meetings, deciding),
+    (list_referrals, referring),
+    (list_matches, matching),
+    (list_reviews, publishing),
+)
 """In the order in which their needs are listed, and whom each room concerns at all."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from pprg.audit.queries import lines_of_case
 from pprg.cases.models import Case, Member
 from pprg.home.needs import day_of
 from pprg.learning.states import BY_READERS
+from pprg.people.rules import list_matches
 from pprg.people.states import Purpose
 
 NEWEST = 300
@@ -32,6 +33,8 @@ NOUNS = {
     "release": "the release",
     "box_choice": "a box of the briefing",
     "person": "a person",
+    "person_match": "a possible match",
+    "staff_match": "a colleague kept out",
 }
 PHRASES = {
     "added": "added a person",
@@ -50,7 +53,20 @@ PHRASES = {
     "handed back": "handed the decision back",
     "sent back": "sent the files back",
     "took back": "opened the decision again",
+    "looked for matches of": "compared a person with everybody known",
+    "linked": "said that a person is in another case too",
+    "joined": "said that a person and a matter are those of another case",
+    "dismissed": "said that two people are not one",
+    "undid": "undid what was said of two people",
+    "joined to another": "joined the case to another one",
+    "parted from another": "took the case apart from another one",
+    "kept out of": "kept a colleague out of the case",
+    "let in to": "let a colleague into the case",
 }
+QUIET = frozenset({"closed quietly", "opened again"})
+"""Said already by what a coordinator or the referral did."""
+OF_COLLEAGUES = frozenset({"kept out of", "let in to"})
+"""That a colleague may be in the case: for coordinators alone."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +80,10 @@ class Look:
     times: int = 1
 
 
-def looks_at(case: Case) -> list[Look]:
+def looks_at(reader: Account | None, case: Case) -> list[Look]:
     """Newest first, without what readers of released learning do. The caller has asked `see_who_knows`."""
-    lines = lines_of_case(case.id, at_most=NEWEST, without=BY_READERS)
+    hidden = frozenset() if list_matches(reader) else OF_COLLEAGUES
+    lines = lines_of_case(case.id, at_most=NEWEST, without=BY_READERS | QUIET | hidden)
     known = accounts_with_ids({line.actor_id for line in lines if line.actor_id})
     return _together([_look(line, known) for line in lines])
 
@@ -79,9 +96,19 @@ def members_of(case: Case) -> list[Member]:
 
 
 def stepped_out_of(case: Case) -> Sequence[Account]:
-    """Those who may not know of it, whatever else they are."""
-    found = accounts_with_ids({out.account_id for out in case.steppings_out})
-    return sorted(found.values(), key=lambda account: account.name)
+    """Those who may not know of it because of an interest that they declared."""
+    return _by_name(out.account_id for out in case.steppings_out if not out.quiet)
+
+
+def kept_out_of(reader: Account | None, case: Case) -> Sequence[Account]:
+    """Those who may be a person of the case and were told nothing: for coordinators alone."""
+    if not list_matches(reader):
+        return []
+    return _by_name(out.account_id for out in case.steppings_out if out.quiet)
+
+
+def _by_name(account_ids: Iterable[uuid.UUID]) -> Sequence[Account]:
+    return sorted(accounts_with_ids(set(account_ids)).values(), key=lambda account: account.name)
 
 
 def _look(line: AuditLine, known: Mapping[uuid.UUID, Account]) -> Look:

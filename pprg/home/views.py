@@ -1,16 +1,19 @@
+from typing import Any
+
 from flask import Blueprint, Response, current_app, make_response, redirect, request
 
 from pprg import clock
 from pprg.audit.services import record_read
 from pprg.cases.models import Case
-from pprg.cases.queries import case_open_to
+from pprg.cases.queries import case_open_to, others_of_matter
 from pprg.cases.rules import list_clocks
 from pprg.home import queries
 from pprg.home import rules as may
 from pprg.home.story import story_of
 from pprg.home.today import today_of
-from pprg.home.trail import looks_at, members_of, stepped_out_of
+from pprg.home.trail import kept_out_of, looks_at, members_of, stepped_out_of
 from pprg.people.queries import people_of
+from pprg.people.rules import list_matches
 from pprg.referrals.rules import start_referral
 from pprg.web import sessions
 from pprg.web.fields import trimmed
@@ -42,7 +45,8 @@ def index() -> Response:
 def cases() -> Response:
     reference = trimmed(request.args.get("reference", ""))
     found = queries.cases_found(me(), reference, request.args.get("page", 1, int))
-    return page("home/cases.html", fragment="found", found=found, watches=list_clocks(me()))
+    ways = {"watches": list_clocks(me()), "matches": list_matches(me())}
+    return page("home/cases.html", fragment="found", found=found, **ways)
 
 
 @bp.get("/cases/<uuid:case_id>")
@@ -50,17 +54,24 @@ def cases() -> Response:
 def case(case: Case) -> Response:
     """One case from first letter to last action, each step as far as this reader may see it."""
     record_read("looked at", case, by=me())
-    sees_who = may.see_who_knows(me(), case)
     return page(
         "home/case.html",
         case=case,
+        one_with=others_of_matter(me(), case),
         people=people_of(me(), case.id),
         story=story_of(me(), case),
-        sees_who=sees_who,
-        members=members_of(case) if sees_who else [],
-        stepped_out=stepped_out_of(case) if sees_who else [],
-        looks=looks_at(case) if sees_who else [],
+        **(_who_knows(case) if may.see_who_knows(me(), case) else {}),
     )
+
+
+def _who_knows(case: Case) -> dict[str, Any]:
+    return {
+        "sees_who": True,
+        "members": members_of(case),
+        "stepped_out": stepped_out_of(case),
+        "kept_out": kept_out_of(me(), case),
+        "looks": looks_at(me(), case),
+    }
 
 
 @bp.get("/help")

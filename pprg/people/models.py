@@ -1,18 +1,21 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from pprg import clock
 from pprg.accounts.models import Account
 from pprg.cases.models import Case
 from pprg.database import Base, known
 from pprg.encryption import Sealed
 from pprg.people.matching.reasons import Reason
 from pprg.people.states import Kept, MatchEvent, MatchState, SecretKind, after
+
+NEWS_FOR = timedelta(days=14)
 
 
 class Person(Base):
@@ -166,6 +169,11 @@ class StaffMatch(Base):
     """Why they were let in."""
     decided_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
     decided_by: Mapped[Account | None] = relationship(foreign_keys=decided_by_id)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is young enough to be news on a coordinator's page."""
+        return clock.now() - self.created_at < NEWS_FOR
 
     def let_in(self, reason: str, by: Account) -> None:
         """It was somebody else of that name, or it does not matter."""
