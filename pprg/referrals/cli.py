@@ -4,10 +4,12 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
+from pprg.accounts.services import command_line
+from pprg.database import commit
 from pprg.errors import Mistaken
 from pprg.guidance.triage import casebook
 from pprg.guidance.triage.grid import weigh
-from pprg.referrals import queries, reading
+from pprg.referrals import queries, reading, services
 
 referrals_cli = AppGroup("referrals", help="Referrals that were sent.")
 
@@ -24,6 +26,14 @@ def check_receipts() -> None:
     if changed:
         raise click.exceptions.Exit(1)
     click.echo(f"All {len(sendings)} receipts agree with the words.")
+
+
+@referrals_cli.command("tidy")
+def tidy() -> None:
+    """Remind the writers of idle drafts, and delete those that stayed idle for 90 days."""
+    reminded, deleted = services.tidy_drafts(by=command_line())
+    commit()
+    click.echo(f"Reminded: {reminded}. Deleted: {deleted}.")
 
 
 @referrals_cli.command("triage")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from wtforms import (
     HiddenField,
     IntegerField,
     RadioField,
+    SelectField,
     SelectMultipleField,
     StringField,
     TextAreaField,
@@ -47,6 +48,18 @@ class StepForm(VersionForm):
     """One step. Its fields are those of the step's questions; `form_of` makes it."""
 
     questions: Sequence[Question] = ()
+    against: Callable[[Mapping[str, Any]], Mapping[str, str]] = staticmethod(lambda _: {})
+    """What of the answers cannot be so, by question."""
+
+    def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
+        """Each answer, and then the answers with each other."""
+        good: bool = super().validate(extra_validators)
+        wrong = self.against(self.answers)
+        for question in self.questions:
+            if question.key in wrong and not self[question.key].errors:
+                self[question.key].errors = [wrong[question.key]]
+                good = False
+        return good
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -99,6 +112,10 @@ class AuthoriseForm(FlaskForm):
             Length(max=LONGEST_NOTE, message=f"Shorten this to {LONGEST_NOTE:,} characters or fewer.")
         ],
     )
+
+    def validate_comments(self, field: Field) -> None:
+        if self.view.data == LeadsView.SENT_BACK and not (field.data or "").strip():
+            raise ValidationError("Say what has to change before it can go to the group.")
 
     def validate_checked(self, field: Field) -> None:
         if not field.data and self.view.data != LeadsView.SENT_BACK:
@@ -153,12 +170,19 @@ class WithdrawForm(FlaskForm):
 
 
 def form_of(
-    questions: Sequence[Question], kept: Mapping[str, Any], *, version: int, today: date, posted: bool = True
+    questions: Sequence[Question],
+    kept: Mapping[str, Any],
+    *,
+    version: int,
+    today: date,
+    posted: bool = True,
+    against: Callable[[Mapping[str, Any]], Mapping[str, str]] = lambda _: {},
 ) -> StepForm:
     """The form of a step with what is kept in it, and over that what was posted, if it is to count."""
-    questions = [question for question in questions if question.kind != Kind.ROWS]
+    questions = [question for question in questions if question.kind not in {Kind.ROWS, Kind.NOTE}]
     fields: dict[str, Any] = {question.key: _field(question, today) for question in questions}
-    form_class = type("FormOfStep", (StepForm,), {**fields, "questions": questions})
+    of_step = {"questions": questions, "against": staticmethod(against)}
+    form_class = type("FormOfStep", (StepForm,), {**fields, **of_step})
     data = {**kept, "version": version}
     form: StepForm = form_class(data=data) if posted else form_class(formdata=None, data=data)
     return form
@@ -179,6 +203,9 @@ def _field(question: Question, today: date) -> Any:
             partial=question.partial,
             validators=in_time,
         )
+    if question.folds_out:
+        first = SelectChoice("", "Choose from the list")
+        return SelectField(**about, choices=[first, *_choices(question)], validators=[Optional()])
     if question.kind in {Kind.ONE, Kind.SEVERAL}:
         several = SeveralField if question.kind == Kind.SEVERAL else RadioField
         return several(**about, choices=_choices(question), validators=[Optional()])
@@ -192,15 +219,18 @@ def _field(question: Question, today: date) -> Any:
 
 
 def _choices(question: Question) -> list[SelectChoice]:
+    several = question.kind == Kind.SEVERAL
+    first_alone = next((choice for choice in question.choices if choice.alone), None)
     return [
         SelectChoice(
             choice.value,
             choice.label,
             render_kw={
                 "hint": choice.hint,
-                "exclusive": choice.alone,
-                "divider": "or" if choice.alone else "",
+                "exclusive": several and choice.alone,
+                "divider": "or" if several and choice is first_alone else "",
             },
+            optgroup=choice.group or None,
         )
         for choice in question.choices
     ]
@@ -218,7 +248,7 @@ def _typed(field: Field) -> Any:
     """What stands in a field's boxes. A choice that was never offered is no answer."""
     if isinstance(field, DayField):
         return {**field.typed, "unknown": field.unknown}
-    if isinstance(field, SeveralField | RadioField):
+    if isinstance(field, SeveralField | RadioField | SelectField):
         offered = [choice.value for choice in field.iter_choices()]
         if isinstance(field, SeveralField):
             return [value for value in offered if value in (field.data or [])]

@@ -74,7 +74,7 @@ def test_after_the_essentials_the_list_says_that_they_can_be_sent(referrer, blan
     answer = referrer.fills_in(f"{blank}/happened", facts="She was found on Monday")
     assert answer.headers["Location"] == blank
     assert words_in(referrer, f"{blank}/happened", "facts") == "She was found on Monday"
-    assert "Send these two pages now." in referrer.reads(blank).get_text(" ", strip=True)
+    assert "Send the essentials now: 1 of 12 answered." in referrer.reads(blank).get_text(" ", strip=True)
 
 
 def test_save_and_go_back_leads_to_the_list(referrer, blank):

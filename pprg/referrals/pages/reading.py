@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response, url_for
 
-from pprg.cases.rules import look_into_case
+from pprg import clock
+from pprg.cases.queries import clocks_of
 from pprg.people.forms import PurposeForm
-from pprg.people.queries import people_of
+from pprg.people.queries import matches_visible_to, people_of
 from pprg.people.rules import reveal_person
-from pprg.referrals import queries
+from pprg.referrals import completeness, queries
 from pprg.referrals import rules as may
-from pprg.referrals.forms import AuthoriseForm
 from pprg.referrals.models import Referral
-from pprg.referrals.services import apart
+from pprg.referrals.pages.screening import for_its_agency, grid_of, letter_of, told_elsewhere
+from pprg.referrals.standing import standing_of
+from pprg.referrals.steps.asking import TITLES
 from pprg.web.fragments import page
 from pprg.web.sessions import me
 
@@ -27,7 +31,7 @@ def to_read(referral: Referral, *, form: PurposeForm | None = None, as_written: 
         for person in (people_of(reader, referral.case_id) if referral.case_id else [])
     }
     return page(
-        "referrals/own.html" if may.write_referral(reader, referral) else "referrals/read.html",
+        "referrals/read.html",
         referral=referral,
         parts=queries.words_for(reader, referral, as_written=as_written),
         people=why,
@@ -35,19 +39,31 @@ def to_read(referral: Referral, *, form: PurposeForm | None = None, as_written: 
         as_written=as_written,
         masked=not (as_written or may.is_of_its_agency(reader, referral)),
         may_read_as_written=may.read_as_written(reader, referral),
-        may_return=may.return_referral(reader, referral),
-        works_on_case=referral.case is not None and look_into_case(reader, referral.case),
+        added=queries.added_to(reader, referral, as_written=as_written),
+        follows=_to_follow(referral),
+        handed_in=len(queries.documents_for(reader, referral)),
+        **(_for_the_case(referral) if may.weigh_referral(reader, referral) else for_its_agency(referral)),
     )
 
 
-def to_authorise(referral: Referral, form: AuthoriseForm) -> Response:
-    """The words with the names in them, and what a safeguarding lead may say of them."""
-    leads = apart.leads(referral)
-    return page(
-        "referrals/authorise.html",
-        referral=referral,
-        parts=queries.words_for(me(), referral),
-        form=form,
-        alone=not any(lead.id == me().id for lead in leads),
-        others=[lead for lead in leads if lead.id != me().id],
-    )
+def _for_the_case(referral: Referral) -> dict[str, Any]:
+    """What only those read who work on the case: whom it waits for, its clocks, the grid."""
+    reader = me()
+    return {
+        **grid_of(referral),
+        "works_on_case": True,
+        "screens": may.screen_referral(reader, referral),
+        "standing": standing_of(referral),
+        "clocks": clocks_of(reader, referral.case_id) if referral.case_id else [],
+        "told_elsewhere": told_elsewhere(referral),
+        "letter": letter_of(referral),
+        "matches": sum(referral.case in match.cases for match in matches_visible_to(reader, decided=False)),
+    }
+
+
+def _to_follow(referral: Referral) -> list[str]:
+    """The pages that its writer may still send, by title."""
+    if not referral.rest_is_open:
+        return []
+    open_still = completeness.to_follow(referral.answers, on=clock.today())
+    return [TITLES[step] for step in open_still if step not in referral.sent_steps]

@@ -3,51 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from flask import Response, request, url_for
 
 from pprg import clock
-from pprg.errors import Refused
-from pprg.referrals import completeness, reading, services
+from pprg.referrals import reading, services
+from pprg.referrals.completeness import leaves_a_risk
+from pprg.referrals.contradictions import contradictions
 from pprg.referrals.forms import StepForm, form_of
 from pprg.referrals.models import Referral
 from pprg.referrals.pages.rows import listed
 from pprg.referrals.questions import Answers, Kind, said
-from pprg.referrals.services import NotReady, apart
 from pprg.referrals.states import ESSENTIALS, Step
 from pprg.referrals.steps.asking import TITLES, questions_of, steps_of
 from pprg.web.filters import at
 from pprg.web.fragments import page
 from pprg.web.sessions import me
-
-TO_FOLLOW, SENT = "To follow", "Sent"
-
-
-def what_is_left(referral: Referral) -> Response:
-    """The task list of somebody who is writing."""
-    steps = steps_of(referral.answers)
-    return page(
-        "referrals/tasks.html",
-        referral=referral,
-        essentials=[_task(referral, step) for step in steps if step in ESSENTIALS],
-        rest=[_task(referral, step) for step in steps if step not in ESSENTIALS],
-        gaps=_gaps(referral),
-        leads=apart.leads(referral),
-    )
-
-
-def _task(referral: Referral, step: Step) -> dict[str, str]:
-    """One page of the form in the list of what is left to do."""
-    stands = completeness.stands(step, referral.answers, on=clock.today())
-    if referral.sendings:
-        stands = SENT if step in referral.sent_steps else f"{TO_FOLLOW}: {stands[0].lower()}{stands[1:]}"
-    open_now = referral.open_to_writing(step)
-    return {
-        "label": TITLES[step],
-        "url": url_for(".step", referral_id=referral.id, step=step) if open_now else "",
-        "state": stands,
-        "hint": referral.about if step == Step.ESSENTIALS and step in referral.marks else "",
-    }
 
 
 def is_open(referral: Referral, step: Step) -> bool:
@@ -57,9 +29,13 @@ def is_open(referral: Referral, step: Step) -> bool:
 
 def form_for(referral: Referral, step: Step) -> StepForm:
     """The form of one step, with what was posted over what is kept."""
-    today = clock.today()
-    asked = questions_of(step, referral.answers, today)
-    return form_of(asked, referral.answers.get(step, {}), version=referral.version, today=today)
+    today, answers = clock.today(), referral.answers
+    asked, kept = questions_of(step, answers, today), referral.answers.get(step, {})
+
+    def against(typed: Mapping[str, Any]) -> Mapping[str, str]:
+        return contradictions({**answers, step: {**kept, **typed}}, step, asked)
+
+    return form_of(asked, kept, version=referral.version, today=today, against=against)
 
 
 def save(referral: Referral, step: Step, form: StepForm) -> None:
@@ -70,6 +46,8 @@ def onwards(referral: Referral, step: Step) -> str:
     """Where to go once a step is saved: the next one, or the list if that was asked for."""
     if "later" in request.form:
         return url_for(".show", referral_id=referral.id)
+    if step == Step.HAPPENED and leaves_a_risk(referral.answers):
+        return url_for(".step", referral_id=referral.id, step=step)  # it says there what to do first
     later = [one for one in steps_of(referral.answers) if referral.open_to_writing(one)]
     if step not in later or step in {ESSENTIALS[-1], later[-1]}:
         return url_for(".show" if step == ESSENTIALS[-1] else ".check", referral_id=referral.id)
@@ -85,16 +63,18 @@ def kept(referral: Referral) -> Response:
 def one_step(
     referral: Referral, step: Step, form: StepForm, *, theirs: Mapping[str, str] | None = None
 ) -> Response:
-    lists = [q for q in questions_of(step, referral.answers, clock.today()) if q.kind == Kind.ROWS]
+    asked = questions_of(step, referral.answers, clock.today())
     return page(
         "referrals/step.html",
         referral=referral,
         step=step,
         title=TITLES[step],
         place=_place(step, steps_of(referral.answers)),
-        lists=[listed(referral, step, question) for question in lists],
+        questions=asked,
+        lists={q.key: listed(referral, step, q) for q in asked if q.kind == Kind.ROWS},
         form=form,
         theirs=theirs,
+        at_risk=step == Step.HAPPENED and leaves_a_risk(referral.answers),
     )
 
 
@@ -116,27 +96,3 @@ def both_texts(referral: Referral, step: Step, form: StepForm) -> Response:
     answer = one_step(referral, step, form, theirs=theirs)
     answer.status_code = 409
     return answer
-
-
-def to_check(referral: Referral, refusal: Refused | None = None) -> Response:
-    """Everything that was answered, what is still needed, and the button that sends it."""
-    today = clock.today()
-    answer = page(
-        "referrals/check.html",
-        referral=referral,
-        parts=reading.parts(referral.answers, on=today),
-        wanting=completeness.stops(referral.answers, on=today),
-        warnings=completeness.warnings(referral.answers, on=today),
-        gaps=_gaps(referral),
-        at_risk=completeness.leaves_a_risk(referral.answers),
-        refusal=refusal,
-    )
-    if refusal is not None:
-        answer.status_code = 422 if isinstance(refusal, NotReady) else 409
-    return answer
-
-
-def _gaps(referral: Referral) -> list[completeness.Missing]:
-    """What the group will ask, of the steps that have been begun."""
-    found = completeness.gaps(referral.answers, on=clock.today())
-    return [gap for gap in found if gap.step in referral.marks]

@@ -36,6 +36,11 @@ def leads(referral: Referral) -> Sequence[Account]:
     return _of_its_agency(referral, (Role.SAFEGUARDING_LEAD,), wrote(referral))
 
 
+def leads_of(agency_id: uuid.UUID | None) -> Sequence[Account]:
+    """The safeguarding leads that an agency has named, before anything is written."""
+    return [account for account in accounts_of_agency(agency_id) if account.holds(Role.SAFEGUARDING_LEAD)]
+
+
 def wrote(referral: Referral) -> set[uuid.UUID]:
     """Its writer and the colleagues who wrote with them."""
     return {referral.owner_id} | {share.account_id for share in referral.shares}

@@ -1,6 +1,33 @@
-"""The room's pages: lists, writing, entries of a list, documents, sending, reading, authorising."""
+"""The room's pages: writing and sharing, sending, authorising, reading, screening, and what comes later."""
 
-from pprg.referrals.views import authorising, documents, reading, rows, sending, writing
+from pprg.referrals.views import (
+    adding,
+    asking_the_team,
+    authorising,
+    documents,
+    entering,
+    printing,
+    reading,
+    rows,
+    screening,
+    sending,
+    sharing,
+    writing,
+)
 from pprg.referrals.views.door import bp
 
-__all__ = ["authorising", "bp", "documents", "reading", "rows", "sending", "writing"]
+__all__ = [
+    "adding",
+    "asking_the_team",
+    "authorising",
+    "bp",
+    "documents",
+    "entering",
+    "printing",
+    "reading",
+    "rows",
+    "screening",
+    "sending",
+    "sharing",
+    "writing",
+]

@@ -5,7 +5,6 @@ from flask import Response, flash, request, url_for
 from pprg.people.forms import PurposeForm
 from pprg.referrals import pages, queries, services
 from pprg.referrals import rules as may
-from pprg.referrals.forms import ReturnForm
 from pprg.referrals.models import Referral, Sending
 from pprg.referrals.states import State
 from pprg.referrals.views.door import bp
@@ -25,17 +24,30 @@ def index() -> Response:
 @guard(may.read_referral, referral=queries.referral_visible_to)
 def show(referral: Referral) -> Response:
     """To its writer: what is left to do, or where it stands. To others: what was sent, without names."""
-    if may.write_referral(me(), referral) and referral.being_written:
-        return pages.what_is_left(referral)
     services.note_reading(referral, by=me())
+    writes = may.write_referral(me(), referral)
+    if writes and referral.being_written:
+        return pages.what_is_left(referral)
+    if writes and not may.screen_referral(me(), referral):
+        return pages.to_its_writer(referral)
     return pages.to_read(referral)
+
+
+@bp.get("/<uuid:referral_id>/sender")
+@guard(may.write_referral, referral=queries.referral_visible_to)
+def sender(referral: Referral) -> Response:
+    """Where it stands for its sender, to a coordinator who entered it and now works on it too."""
+    if referral.being_written:
+        return go_to(url_for(".show", referral_id=referral.id))
+    services.note_reading(referral, by=me())
+    return pages.to_its_writer(referral)
 
 
 @bp.route("/<uuid:referral_id>/return", methods=["GET", "POST"])
 @guard(may.return_referral, referral=queries.referral_visible_to)
 def give_back(referral: Referral) -> Response:
     """Ask its writer for more."""
-    form = ReturnForm()
+    form = pages.question_form()
     if form.validate_on_submit():
         with beside(form.question):
             services.return_referral(referral, form.question.data, by=me())

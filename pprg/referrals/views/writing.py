@@ -6,6 +6,7 @@ from pprg.referrals import pages, queries, services
 from pprg.referrals import rules as may
 from pprg.referrals.models import Referral
 from pprg.referrals.services import Overtaken
+from pprg.referrals.services.apart import leads_of
 from pprg.referrals.states import Step
 from pprg.referrals.views.door import A_STEP, bp
 from pprg.web.fragments import go_to, page
@@ -17,7 +18,8 @@ from pprg.web.sessions import me
 @guard(may.start_referral)
 def new() -> Response:
     """What to know before one begins."""
-    return page("referrals/new.html")
+    leads = [lead for lead in leads_of(me().agency_id) if lead.id != me().id]
+    return page("referrals/new.html", leads=leads)
 
 
 @bp.post("/new")
