@@ -7,11 +7,16 @@ person and no other case.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import Path
 
+from pprg.documents import pdf, word
+from pprg.documents.properties import Properties
 from pprg.referrals.states import AnotherWay
 
+TEMPLATES = Path(__file__).parents[2] / "briefing_templates"
 _A_REFERENCE = re.compile(r"\b[A-Z]{2,8}-[0-9]{4}-[0-9]{3,}\b")
 
 
@@ -107,3 +112,29 @@ def left_open(letter: str) -> bool:
 
 def paragraphs(letter: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in re.split(r"\n\s*\n", letter) if part.strip())
+
+
+def as_docx(letter: Letter) -> bytes:
+    """For somebody who wants to send it on from their own desk. Same words, same bytes."""
+    return word.render(TEMPLATES / "letter.docx", _words(letter), _properties(letter))
+
+
+def as_pdf(letter: Letter) -> bytes:
+    """The same words, tagged and fixed."""
+    dated = {"year": letter.dated.year, "month": letter.dated.month, "day": letter.dated.day}
+    about = _properties(letter)
+    document = {"title": about.title, "subject": about.subject, "author": about.author, "dated": dated}
+    return pdf.render(TEMPLATES / "letter.typ", {**_words(letter), "document": document})
+
+
+DRAWS: Mapping[str, Callable[[Letter], bytes]] = {"docx": as_docx, "pdf": as_pdf}
+
+
+def _words(letter: Letter) -> dict[str, object]:
+    return {**asdict(letter), "dated": f"{letter.dated.day} {letter.dated:%B %Y}"}
+
+
+def _properties(letter: Letter) -> Properties:
+    return Properties(
+        title=letter.subject, subject="A letter to a referrer", author=letter.house, dated=letter.dated
+    )

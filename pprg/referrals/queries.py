@@ -21,7 +21,7 @@ from pprg.referrals import reading
 from pprg.referrals.models import Addendum, Advice, Document, Elsewhere, Referral, Sending, Share
 from pprg.referrals.rules import answer_advice, is_of_its_agency, write_referral
 from pprg.referrals.states import BEING_WRITTEN, AnotherWay, State
-from pprg.referrals.weighing import Weighed, weighed
+from pprg.referrals.weighing import SCHEMES, Weighed, weighed
 
 ON_A_PAGE = 25
 PROMISED = (ClockKind.ACK_REFERRER, ClockKind.SAR_DECIDE, ClockKind.DHR_DECIDE)
@@ -206,6 +206,12 @@ def weighed_of(referral: Referral) -> Weighed | None:
         return None
     day = referral.sendings[-1].sent_at.astimezone(clock.LONDON).date()
     return weighed(referral.sendings[-1].answers, on=day, closed=closed_days())
+
+
+def schemes_of(referral: Referral) -> list[AnotherWay]:
+    """Where the death it tells of must also be told: exactly where the grid says so, or it is noted already."""  # noqa: E501
+    grid, noted = weighed_of(referral), elsewhere_of(referral)
+    return [scheme for scheme in SCHEMES if scheme in noted or (grid and scheme in grid.elsewhere)]
 
 
 def elsewhere_of(referral: Referral) -> dict[AnotherWay, Elsewhere]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask_wtf import FlaskForm
-from wtforms import Field, RadioField, StringField, TextAreaField
+from wtforms import Field, RadioField, StringField, SubmitField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
@@ -65,6 +67,7 @@ class RedirectForm(FlaskForm):
         filters=[as_typed],
         validators=[_not_too_long()],
     )
+    send = SubmitField("Send it with this letter")
 
 
 class ElsewhereForm(FlaskForm):
@@ -94,3 +97,13 @@ class ElsewhereForm(FlaskForm):
     def validate_told_on(self, field: Field) -> None:
         if self.told.data == "yes" and field.data is None and not field.errors:
             raise ValidationError("Enter the day on which it was told.")
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What is noted: without a day, that it has not been told yet."""
+        told = self.told.data == "yes"
+        return {
+            "told_on": self.told_on.data if told else None,
+            "told_by": self.told_by.data or "",
+            "their_reference": self.their_reference.data or "",
+        }

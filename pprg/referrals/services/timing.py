@@ -13,8 +13,8 @@ from pprg.guidance.queries import closed_days
 from pprg.referrals.models import Referral
 from pprg.referrals.questions import Answers, said
 from pprg.referrals.states import Step
-from pprg.referrals.steps.essentials import NOT_SURE
 from pprg.referrals.weighing import Weighed, council_knew_on, csp_told_on, weighed
+from pprg.referrals.when import NOT_SURE
 
 ROUTES = {
     Route.SAR: (Door.SAR_MANDATORY, Door.SAR_DISCRETIONARY),
@@ -22,6 +22,14 @@ ROUTES = {
     Route.DHR: (Door.DHR,),
 }
 """The doors behind which each route lies that has a clock of its own."""
+
+
+_tells_the_csp = [False]
+
+
+def sending_tells_the_csp(tells: bool) -> None:
+    """Take the setting: whether sending one counts as telling the Community Safety Partnership."""
+    _tells_the_csp[:] = [tells]
 
 
 def set_clocks_going(referral: Referral, *, by: Account) -> None:
@@ -42,7 +50,7 @@ def set_clocks_going(referral: Referral, *, by: Account) -> None:
     aware = council_knew_on(referral.answers, on=clock.today())
     if aware is not None and grid.asks(Door.RAPID_REVIEW):
         start_clocks(case, Trigger.LA_AWARE, on=aware, by=by, routes={Route.CHILD})
-    told = csp_told_on(referral.answers, on=clock.today())
+    told = sent_on if _tells_the_csp[0] else csp_told_on(referral.answers, on=clock.today())
     if told is not None and Route.DHR in routes:
         start_clocks(case, Trigger.CSP_TOLD, on=told, by=by, routes={Route.DHR})
 

@@ -1,0 +1,133 @@
+"""Make letter.docx, the house's Word template of a letter to a referrer. Run by hand, as its sister is."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from build_seven_minute_briefing import OFFICE, PACKAGE, field, links, paragraph, part, run, tag
+from house_theme import ACCENT, INK, QUIET, theme
+from seven_minute_styles import FACE, SETTINGS, mm, sides, spaced, style, tabs, type_
+
+from pprg.documents.properties import Properties
+
+TARGET = Path(__file__).with_name("letter.docx")
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def body() -> str:
+    return "".join(
+        (
+            paragraph("House", run("{{ house }}")),
+            paragraph("Contact", run("{{ contact }}")),
+            paragraph("Address", run("{{ to }}")),
+            paragraph("Dated", run("{{ dated }}")),
+            paragraph("Heading1", run("{{ subject }}")),
+            tag("for words in paragraphs"),
+            paragraph("LetterText", run("{{ words }}")),
+            tag("endfor"),
+            paragraph("Signed", run("{{ signed }}")),
+        )
+    )
+
+
+def styles() -> str:
+    defaults = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"'
+        f' w:eastAsia="Arial"/><w:color w:val="{INK}"/><w:sz w:val="23"/><w:szCs w:val="23"/>'
+        '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="en-GB"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault/></w:docDefaults>"
+    )
+    rule = sides(bottom=(ACCENT, 12, 6))
+    named = (
+        style("Normal", "Normal", para=f"<w:widowControl/>{spaced(15)}"),
+        style("House", "House", then="Contact", para=spaced(20), look=type_(15, ACCENT, bold=True)),
+        style("Contact", "Contact", para=f"{rule}{spaced(14, after=9)}", look=type_(10.5, QUIET)),
+        style("Address", "Address", para=spaced(15, after=1)),
+        style("Dated", "Dated", para=spaced(15, after=7)),
+        style(
+            "Heading1",
+            "heading 1",
+            then="LetterText",
+            para=f'<w:keepNext/><w:keepLines/>{spaced(18, after=4)}<w:outlineLvl w:val="0"/>',
+            look=type_(14, INK, bold=True),
+        ),
+        style("LetterText", "Letter text", para=spaced(15, after=3.5)),
+        style("Signed", "Signed", para=f"<w:keepLines/>{spaced(15, before=5)}"),
+        style("Header", "header", para=spaced(13), look=type_(10, INK, bold=True)),
+        style("Footer", "footer", para=tabs((160, "right", "none")) + spaced(13), look=type_(10, QUIET)),
+        style("DefaultParagraphFont", "Default Paragraph Font", kind="character"),
+    )
+    return defaults + "".join(named)
+
+
+def section() -> str:
+    page = (
+        f'<w:pgSz w:w="{mm(210)}" w:h="{mm(297)}"/><w:pgMar w:top="{mm(24)}" w:right="{mm(25)}"'
+        f' w:bottom="{mm(22)}" w:left="{mm(25)}" w:header="{mm(10)}" w:footer="{mm(10)}" w:gutter="0"/>'
+    )
+    kinds = "".join(f'<w:{kind}Reference w:type="default" r:id="{kind}"/>' for kind in ("header", "footer"))
+    return f"<w:sectPr>{kinds}{page}</w:sectPr>"
+
+
+def foot() -> str:
+    pages = field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
+    return paragraph("Footer", run("{{ reference }}\tPage "), pages)
+
+
+def contents() -> bytes:
+    kinds = {
+        f"/word/{name}.xml": f"{WORD}.{name}+xml"
+        for name in ("styles", "settings", "fontTable", "header", "footer")
+    }
+    kinds |= {
+        "/word/theme.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+        "/word/document.xml": f"{WORD}.document.main+xml",
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    }
+    listed = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+    usual = (
+        f'<Default Extension="rels" ContentType="{relations}"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+    )
+    return f'<Types xmlns="{PACKAGE}/content-types">{usual}{listed}</Types>'.encode()
+
+
+def package() -> dict[str, bytes]:
+    said = Properties(title="Letter", subject="Template", author="Partnership Practice Review Group")
+    parts = ("styles", "settings", "fontTable", "theme", "header", "footer")
+    return {
+        "[Content_Types].xml": contents(),
+        "_rels/.rels": links(
+            ("document", f"{OFFICE}/officeDocument", "word/document.xml"),
+            ("core", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            ("app", f"{OFFICE}/extended-properties", "docProps/app.xml"),
+        ),
+        "word/_rels/document.xml.rels": links(*((name, f"{OFFICE}/{name}", f"{name}.xml") for name in parts)),
+        "word/document.xml": part("document", f"<w:body>{body()}{section()}</w:body>"),
+        "word/header.xml": part("hdr", paragraph("Header", run("{{ marking }}"))),
+        "word/footer.xml": part("ftr", foot()),
+        "word/styles.xml": part("styles", styles()),
+        "word/settings.xml": part("settings", SETTINGS),
+        "word/fontTable.xml": part("fonts", FACE),
+        "word/theme.xml": part('theme name="House"', theme(), space="a"),
+        "docProps/core.xml": said.core,
+        "docProps/app.xml": said.app,
+    }
+
+
+def build(target: Path) -> None:
+    with ZipFile(target, "w", ZIP_DEFLATED) as file:
+        for name, content in package().items():
+            member = ZipInfo(name)  # dated 1980: building again gives the same bytes
+            member.compress_type = ZIP_DEFLATED
+            file.writestr(member, content)
+
+
+if __name__ == "__main__":
+    build(TARGET)
