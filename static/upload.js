@@ -4,7 +4,8 @@
 // Without this script the form's own button sends all of them at once and a page answers.
 (() => {
   const LOST = "The connection broke. Choose it again.";
-  const SIGNED_OUT = "You are signed out. Reload this page, sign in, and choose it again.";
+  const OLD_PAGE = "This page is out of date, or you signed in again. Reload it and choose it again.";
+  const SAID = { 200: OLD_PAGE, 409: OLD_PAGE, 413: "This file is too large. Send it in parts, or ring us." };
   const TROUBLE = "Something went wrong on our side. Choose it again.";
   const make = (tag, more) => Object.assign(document.createElement(tag), more);
 
@@ -53,10 +54,9 @@
       });
     }
 
-    answered({ status, responseText, responseURL }) {
-      if (status === 204) return this.ends("Kept", true);
-      if (status === 422) return this.ends(responseText);
-      this.ends(status === 200 && responseURL.includes("/sign-in") ? SIGNED_OUT : TROUBLE);
+    answered({ status, responseText }) {
+      if (status === 204) this.ends("Kept", true);
+      else this.ends(status === 422 ? responseText : SAID[status] ?? TROUBLE);
     }
   }
 
