@@ -87,9 +87,11 @@ class Weighed:
         return [verdict for verdict in self.open if verdict.stands == Stands.MET]
 
     @property
-    def need(self) -> Sequence[str]:
-        """Every fact that some door turns on, by key, those of the duties first."""
-        return list(dict.fromkeys(fact for verdict in self.open for fact in verdict.need))
+    def need(self) -> Mapping[str, Sequence[Door]]:
+        """Every fact that some door turns on, by key, and which: those on which most turns come first."""
+        facts = {fact for verdict in self.open for fact in verdict.need}
+        turns = {fact: [v.door for v in self.open if fact in v.need] for fact in facts}
+        return dict(sorted(turns.items(), key=lambda turn: (-len(turn[1]), FACTS.index(turn[0]))))
 
     def asks(self, route: Door) -> bool:
         """Whether this door is met, or may be on what is known."""

@@ -77,6 +77,7 @@ def table_referral(referral: Referral, *, by: Account) -> None:
     """A meeting has put it on its agenda."""
     hold(referral)
     referral.move(Event.TABLE)
+    timing.somebody_answered(referral, by=by)
     record("tabled", referral, by=by)
 
 
