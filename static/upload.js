@@ -68,13 +68,12 @@
     voice.setAttribute("role", "status");
     const list = place.appendChild(make("ul", {}));
     const rows = [...input.files].map((file) => new Row(list, file));
-    const button = form.querySelector("button[type=submit]");
-    button.disabled = true;
+    form.setAttribute("aria-busy", "true");
     for (const [number, row] of rows.entries()) {
       voice.textContent = `Sending file ${number + 1} of ${rows.length}`;
       await row.send(form, Number(form.dataset.largest) * 1e6);
     }
-    button.disabled = false;
+    form.removeAttribute("aria-busy");
     input.value = "";
     const kept = rows.filter((row) => row.kept).length;
     voice.textContent = kept === rows.length
@@ -88,6 +87,6 @@
     const form = event.target.closest("form[data-upload]");
     if (!form?.querySelector("input[type=file]").files.length) return;
     event.preventDefault();
-    send(form);
+    if (form.getAttribute("aria-busy") !== "true") send(form);
   });
 })();

@@ -67,6 +67,15 @@ class StepForm(VersionForm):
         return {question.key: _typed(self[question.key]) for question in self.questions}
 
 
+class PasteForm(VersionForm):
+    pasted = TextAreaField(
+        "Rows from your spreadsheet",
+        description="Mark the rows there, copy them and paste them here.",
+        filters=[as_typed],
+        render_kw={"autocomplete": "off", "spellcheck": "false"},
+    )
+
+
 class ReturnForm(FlaskForm):
     question = TextAreaField(
         "What do you need to know?",
@@ -152,7 +161,7 @@ class DocumentForm(FlaskForm):
     @property
     def said(self) -> dict[str, Any]:
         return {
-            "kind": self.kind.data,
+            "kind": self.kind.data or DocumentKind.OTHER,
             "description": self.description.data or "",
             "third_party": bool(self.third_party.data),
         }

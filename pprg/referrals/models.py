@@ -236,6 +236,10 @@ class Document(Base):
     """When it went to those who read the referral. None: only those who write the referral see it."""
 
     @property
+    def is_described(self) -> bool:
+        return bool(self.description) or self.kind != DocumentKind.OTHER
+
+    @property
     def file_name(self) -> str:
         """Under which it is given out: what its writer called it may name somebody."""
         return f"{self.referral.reference or 'referral'}-document-{self.number}{self.paper.kind.suffix}"

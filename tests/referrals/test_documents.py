@@ -125,6 +125,17 @@ def test_a_mistake_in_describing_keeps_the_words(rowan, draft):
     assert long.strip() in answer.text
 
 
+def test_what_is_typed_about_a_document_is_kept_while_it_is_typed(rowan, draft):
+    document = with_a_document(draft, by=rowan.account)
+    url = f"/referrals/documents/{document.id}"
+    answer = rowan.posts(
+        f"{url}/keep", kind="chronology", description="By the dis", headers={"X-Autosave": "1"}
+    )
+    assert answer.status_code == 204
+    assert re.fullmatch(r"\d\d:\d\d", answer.headers["X-Saved-At"])
+    assert "By the dis" in rowan.reads(url).text
+
+
 def test_what_was_removed_can_be_put_back_until_it_is_sent(rowan, draft):
     document = with_a_document(draft, by=rowan.account)
     other = with_a_document(draft, by=rowan.account, content=a_pdf(), name="b.pdf")

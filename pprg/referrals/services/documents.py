@@ -13,7 +13,7 @@ from pprg.papers import services as papers
 from pprg.papers.services import Arrived
 from pprg.people.states import Purpose
 from pprg.referrals.models import Document, Referral
-from pprg.referrals.services.writing import hold
+from pprg.referrals.services.writing import A_SITTING, hold
 from pprg.referrals.states import DocumentKind, Event, after
 
 MOST = 100
@@ -46,10 +46,13 @@ def add_documents(referral: Referral, arrived: Sequence[Arrived], *, by: Account
 def describe_document(
     document: Document, *, kind: DocumentKind, description: str, third_party: bool, by: Account
 ) -> None:
-    """Say what it is. Once it is sent that stands."""
+    """Say what it is, as it is typed, complete or not. Once it is sent that stands."""
     _hold_unsent(document)
+    new_sitting = clock.now() - document.referral.saved_at > A_SITTING or not document.is_described
     document.kind, document.description, document.third_party = kind, description, third_party
-    record("described", document, by=by)
+    document.referral.saved_at = clock.now()
+    if new_sitting:  # a line for each sitting, not for every pause of the typing
+        record("described", document, by=by)
 
 
 def remove_document(document: Document, *, by: Account) -> None:

@@ -43,12 +43,21 @@ def send_documents(referral: Referral) -> Response:
 @bp.route(A_DOCUMENT, methods=["GET", "POST"])
 @guard(may.change_document, document=queries.document_visible_to)
 def document(document: Document) -> Response:
-    """Say what it is."""
+    """Say what it is: kept as it was typed, complete or not."""
     form = pages.form_of_document(document)
-    if request.method == "POST" and form.validate():
+    if request.method == "POST":
         services.describe_document(document, **form.said, by=me())
-        return go_to(url_for(".documents", referral_id=document.referral_id))
+        if form.validate():
+            return go_to(url_for(".documents", referral_id=document.referral_id))
     return pages.one_document(document, form)
+
+
+@bp.post(f"{A_DOCUMENT}/keep")
+@guard(may.change_document, document=queries.document_visible_to)
+def keep_document(document: Document) -> Response:
+    """Autosave: whatever is there now."""
+    services.describe_document(document, **pages.form_of_document(document).said, by=me())
+    return pages.kept(document.referral)
 
 
 @bp.post(f"{A_DOCUMENT}/remove")
