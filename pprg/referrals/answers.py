@@ -1,46 +1,34 @@
-"""What can be read off the answers: days, a label that tells nothing, what goes to the vault."""
+"""What can be read off the answers: a label that tells nothing, what goes to the vault."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from pprg.guidance.codes import Route
 from pprg.people.particulars import Particulars
+from pprg.referrals.days import day_of, known_of_day
 from pprg.referrals.questions import Answers, Row, said
 from pprg.referrals.states import Step
+from pprg.referrals.when import ADULT_FROM, age_then, alleged_is_asked
 
-ADULT_FROM = 18
-OLDEST = 120
-_HOW_TYPED = ("%d %m %Y", "%d %B %Y", "%d %b %Y")
-_EARLIEST = 1850
-
-
-def day_of(kept: Any) -> date | None:
-    """The day that three boxes name, if it is a day of the calendar."""
-    if not isinstance(kept, Mapping):
-        return None
-    typed = " ".join(str(kept.get(box) or "").strip().rstrip(".") for box in ("day", "month", "year"))
-    for how in _HOW_TYPED:
-        try:
-            found = datetime.strptime(typed, how).date()  # noqa: DTZ007 - a day of the calendar has no zone
-        except ValueError:
-            continue
-        return found if found.year >= _EARLIEST else None
-    return None
-
-
-def known_of_day(kept: Any) -> str:
-    """As much of a day as is known, as "2024-03-09", "2024-03" or "2024"; nothing if it is no day."""
-    if day := day_of(kept):
-        return day.isoformat()
-    if not isinstance(kept, Mapping) or str(kept.get("day") or "").strip():
-        return ""
-    month = str(kept.get("month") or "").strip()
-    first = day_of({**kept, "day": "1", "month": month or "1"})
-    return "" if first is None else f"{first:%Y-%m}" if month else f"{first:%Y}"
+__all__ = [
+    "age_of",
+    "clock_may_run",
+    "day_of",
+    "everybody",
+    "exact_days",
+    "insiders",
+    "is_urgent",
+    "known_of_day",
+    "label_of",
+    "lines_of",
+    "others",
+    "particulars",
+    "rows_of",
+    "staff",
+]
 
 
 def rows_of(answers: Answers, step: Step, key: str) -> list[Row]:
@@ -84,25 +72,7 @@ def label_of(answers: Answers, *, on: date) -> str:
 
 def age_of(answers: Answers, on: date) -> int | None:
     """In whole years: at death, else when it happened, else on the day given. None: not known."""
-    born = day_of(said(answers, Step.ESSENTIALS, "born"))
-    if born is None:
-        return _estimate(said(answers, Step.ESSENTIALS, "age"))
-    died = (
-        day_of(said(answers, Step.ESSENTIALS, "died"))
-        if said(answers, Step.ESSENTIALS, "alive") == "died"
-        else None
-    )
-    then = died or day_of(said(answers, Step.HAPPENED, "when")) or on
-    years = then.year - born.year - ((then.month, then.day) < (born.month, born.day))
-    return years if years >= 0 else None
-
-
-def _estimate(typed: str) -> int | None:
-    """An age as somebody wrote it: "about 40", "3 months"."""
-    number = re.search(r"[0-9]{1,3}", typed)
-    if number is None or int(number[0]) > OLDEST:
-        return None
-    return 0 if re.search(r"month|week|day", typed, re.IGNORECASE) else int(number[0])
+    return age_then(answers, otherwise=on.isoformat())
 
 
 def particulars(answers: Answers) -> Particulars:
@@ -116,13 +86,19 @@ def particulars(answers: Answers) -> Particulars:
         "nhs_number": more.get("nhs_number"),
         "addresses": lines_of(more.get("address")),
         "postcodes": lines_of(more.get("postcodes")),
-        "workplaces": lines_of(more.get("places")),
+        "workplaces": [
+            place
+            for kept in (more.get("places"), more.get("gp"), said(answers, Step.CHILD, "school"))
+            for place in lines_of(kept)
+        ],
+        "other": lines_of(more.get("other_ids")),
     }
 
 
 def others(answers: Answers) -> list[Particulars]:
     """Other people in it, each named once."""
-    rows = [*rows_of(answers, Step.FAMILY, "people"), *rows_of(answers, Step.ALLEGED, "people")]
+    alleged = rows_of(answers, Step.ALLEGED, "people") if alleged_is_asked(answers) else []
+    rows = [*rows_of(answers, Step.FAMILY, "people"), *alleged]
     named = {str(row.get("name") or "").strip(): row for row in reversed(rows)}
     known: list[Particulars] = [
         {
@@ -149,7 +125,13 @@ def everybody(answers: Answers) -> list[str]:
 
 def staff(answers: Answers) -> list[str]:
     """Colleagues who are named on the form: not to be named outside either."""
-    return [said(answers, Step.ESSENTIALS, "referrer"), said(answers, Step.YOU, "lead")]
+    workers = (str(row.get("worker") or "") for row in rows_of(answers, Step.AGENCIES, "involved"))
+    return [
+        said(answers, Step.ESSENTIALS, "referrer"),
+        said(answers, Step.YOU, "lead"),
+        said(answers, Step.CHILD, "lead_worker"),
+        *workers,
+    ]
 
 
 def exact_days(answers: Answers) -> list[str]:

@@ -1,21 +1,20 @@
-"""What stands between a referral and being sent, and what the group will ask next. Never a score."""
+"""What stands between a referral and being sent, and how far each page has come."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from nhs_number.validate import is_valid
 
-from pprg.referrals.answers import day_of, known_of_day
+from pprg.referrals.contradictions import contradictions, days_out_of_order
+from pprg.referrals.days import day_of, known_of_day
 from pprg.referrals.questions import LONGEST, Answers, Kind, Question, Row, said
 from pprg.referrals.states import ESSENTIALS, Step
 from pprg.referrals.steps.asking import questions_of, steps_of
 
-MOST_GAPS = 3
 NOT_STARTED, IN_PROGRESS, DONE = "Not started", "In progress", "Done"
 NOT_TEN_DIGITS = "An NHS number has ten digits. Look at it again, or leave it blank."
 WRONG_DIGIT = (
@@ -45,19 +44,14 @@ def stops(answers: Answers, *, on: date) -> list[Missing]:
 
 
 def warnings(answers: Answers, *, on: date) -> list[Missing]:
-    """What else is not answered yet or cannot be read. It can be sent all the same."""
+    """What else is not answered yet, or cannot be so. It can be sent all the same."""
     stopping = {(one.step, one.key) for one in stops(answers, on=on)}
     return [
         Missing(step, question.key, focus(question), sentence)
         for step in steps_of(answers)
-        for question in questions_of(step, answers, on)
-        if (step, question.key) not in stopping and (sentence := _wanting(question, answers, step, on))
+        for question, sentence in _wantings(step, answers, on)
+        if (step, question.key) not in stopping
     ]
-
-
-def gaps(answers: Answers, *, on: date) -> list[Missing]:
-    """The few most useful things that the group will ask for. They stop nothing."""
-    return list(_gaps(answers, on))[:MOST_GAPS]
 
 
 def stands(step: Step, answers: Answers, *, on: date) -> str:
@@ -65,7 +59,7 @@ def stands(step: Step, answers: Answers, *, on: date) -> str:
     asked = questions_of(step, answers, on)
     if not any(answered(question, said(answers, step, question.key)) for question in asked):
         return NOT_STARTED
-    return IN_PROGRESS if any(_wanting(q, answers, step, on) for q in asked) else DONE
+    return IN_PROGRESS if _wantings(step, answers, on) else DONE
 
 
 def leaves_a_risk(answers: Answers) -> bool:
@@ -81,8 +75,8 @@ def finished(answers: Answers, *, on: date) -> list[Step]:
 
 def to_follow(answers: Answers, *, on: date) -> list[Step]:
     """The pages that may still be finished after the essentials were sent."""
-    done = finished(answers, on=on)
-    return [step for step in steps_of(answers) if step not in done and step not in ESSENTIALS]
+    done = {*finished(answers, on=on), *ESSENTIALS}
+    return [step for step in steps_of(answers) if step not in done and _wantings(step, answers, on)]
 
 
 def answered(question: Question, kept: Any) -> bool:
@@ -95,7 +89,7 @@ def answered(question: Question, kept: Any) -> bool:
 
 
 def fault(question: Question, kept: Any, *, on: date) -> str:
-    """Why an answer cannot be sent as it stands, in a sentence; nothing if it can."""
+    """Why an answer cannot be read as it stands, in a sentence; nothing if it can."""
     if question.kind == Kind.DAY:
         return _fault_of_day(question, kept, on)
     if question.kind == Kind.ROWS:
@@ -114,7 +108,7 @@ def too_long(question: Question, kept: str) -> str:
 def focus(question: Question) -> str:
     """The id of the first box of a question on its page."""
     first = {Kind.DAY: "-day", Kind.ONE: "-0", Kind.SEVERAL: "-0", Kind.ROWS: "-list"}
-    return question.key + first.get(question.kind, "")
+    return question.key + ("" if question.folds_out else first.get(question.kind, ""))
 
 
 def _fault_of_nhs_number(typed: str) -> str:
@@ -140,13 +134,17 @@ def _fault_of_day(question: Question, kept: Any, on: date) -> str:
     return f"{question.called} must be today or in the past." if day > on and not question.ahead else ""
 
 
+def row_is_wrong(question: Question, row: Row, *, on: date) -> bool:
+    """Whether something in an entry of a list cannot be so."""
+    unread = any(fault(column, row.get(column.key) or "", on=on) for column in question.columns)
+    return unread or bool(days_out_of_order(question.columns, row))
+
+
 def _fault_of_rows(question: Question, kept: Any, on: date) -> str:
-    wrong = sum(
-        any(fault(column, row.get(column.key) or "", on=on) for column in question.columns) for row in kept
-    )
     if len(kept) > question.most:
         return f"“{question.label}” has {len(kept):,} entries. Keep {question.most:,} or fewer."
-    return f"{wrong} in “{question.label}” cannot be read as it stands. Look at it again." if wrong else ""
+    wrong = sum(row_is_wrong(question, row, on=on) for row in kept)
+    return f"{wrong} in “{question.label}” cannot be right as it stands. Look at it again." if wrong else ""
 
 
 def _row_answered(question: Question, row: Row) -> bool:
@@ -159,32 +157,29 @@ def _stopping(question: Question, answers: Answers, step: Step) -> str:
     longest = LONGEST.get(question.kind)
     if longest and isinstance(kept, str) and len(kept) > longest:
         return too_long(question, kept)
-    if not question.essential or answered(question, kept) or _rests(question, answers, step):
+    if not question.essential or answered(question, kept) or rests(question, answers, step):
         return ""
     return question.missing
 
 
-def _rests(question: Question, answers: Answers, step: Step) -> bool:
+def rests(question: Question, answers: Answers, step: Step) -> bool:
     """It explains a yes that was not said."""
     return bool(question.rests_on) and said(answers, step, question.rests_on) != "yes"
+
+
+def _wantings(step: Step, answers: Answers, on: date) -> list[tuple[Question, str]]:
+    """What a page still wants, by question, in its order."""
+    asked = questions_of(step, answers, on)
+    against = contradictions(answers, step, asked)
+    found = ((q, _wanting(q, answers, step, on) or against.get(q.key, "")) for q in asked)
+    return [(question, sentence) for question, sentence in found if sentence]
 
 
 def _wanting(question: Question, answers: Answers, step: Step, on: date) -> str:
     kept = said(answers, step, question.key)
     if answered(question, kept):
         return fault(question, kept, on=on)
-    if _rests(question, answers, step):
+    if rests(question, answers, step):
         return ""
     other = question.instead and str(said(answers, step, question.instead)).strip()
     return "" if other else question.missing
-
-
-def _gaps(answers: Answers, on: date) -> Iterator[Missing]:
-    # The reasons for a review come first: they are what meetings most often miss.
-    later = [step for step in steps_of(answers) if step != Step.WHY]
-    for step in (Step.WHY, *later):
-        for question in questions_of(step, answers, on):
-            if not question.useful or answered(question, said(answers, step, question.key)):
-                continue
-            if not _rests(question, answers, step):
-                yield Missing(step, question.key, focus(question), question.useful)

@@ -26,6 +26,8 @@ class Kind(Enum):
     SEVERAL = auto()
     ROWS = auto()
     """A list of entries, each with the same few questions, each on a page of its own."""
+    NOTE = auto()
+    """Something to know and nothing to answer: the label says it."""
 
 
 LONGEST = {Kind.LINE: 500, Kind.LINES: 5_000, Kind.TEXT: 20_000}
@@ -39,6 +41,8 @@ class Choice:
     hint: str = ""
     alone: bool = False
     """Chosen instead of the others: "Not sure"."""
+    group: str = ""
+    """What it is listed under. Choices with groups are a list that folds out."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,12 +74,16 @@ class Question:
     """A day of which only the year, or month and year, may be known."""
     ahead: bool = False
     """A day that may lie ahead: a trial, an inquest."""
+    after: str = ""
+    """Another day of the same page that this one cannot come before."""
     columns: Sequence[Question] = ()
     """What is asked of each entry of a list. The first names it."""
     one: str = ""
     """What one entry is called: "person"."""
     most: int = 100
     """Entries that a list may hold."""
+    by_day: str = ""
+    """The day by which its entries are put in order."""
     strong: str = ""
     """An answer that helps the group."""
     weak: str = ""
@@ -91,10 +99,32 @@ class Question:
     short: bool = False
     """A line of a few characters, or choices side by side."""
 
+    @property
+    def folds_out(self) -> bool:
+        """Too many choices to show at once."""
+        return self.kind == Kind.ONE and any(choice.group for choice in self.choices)
+
 
 def said(answers: Answers, step: Step, key: str) -> Any:
     """What was answered, or nothing: an empty text."""
     return answers.get(step, {}).get(key) or ""
 
 
+def choices_of(labels: Mapping[str, str], *, group: str = "") -> tuple[Choice, ...]:
+    """A list of `guidance` as choices. Of several, "none" and "not known" are chosen instead of the "
+    "others."""
+    return tuple(
+        Choice(value, label, alone=value in {"none", "not_known"}, group=group)
+        for value, label in labels.items()
+    )
+
+
+def note(
+    label: str, *, key: str, heading: str = "", asked: Callable[[Answers], bool] | None = None
+) -> Question:
+    """Something to know, beside the questions."""
+    return Question(key=key, label=label, kind=Kind.NOTE, heading=heading, asked=asked or (lambda _: True))
+
+
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"), Choice("not_known", "Not known"))
+YES_NO_UNSURE = (Choice("yes", "Yes"), Choice("no", "No"), Choice("unsure", "Not sure"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from pprg.referrals.answers import day_of
+from pprg.referrals.days import day_of, known_of_day
 from pprg.referrals.questions import Answers, Kind, Question, Row, said
 from pprg.referrals.states import Step
 from pprg.referrals.steps.asking import READ_AS, TITLES, questions_of, steps_of
@@ -92,18 +92,33 @@ def in_words(question: Question, kept: Any) -> str:
 def _said(
     step: Step, answers: Answers, asked: list[Question], *, keep_vault: bool = True
 ) -> tuple[Said, ...]:
-    return tuple(_one(question, said(answers, step, question.key), keep_vault) for question in asked)
+    told = (question for question in asked if question.kind != Kind.NOTE)
+    return tuple(_one(question, said(answers, step, question.key), keep_vault) for question in told)
 
 
 def _one(question: Question, kept: Any, keep_vault: bool) -> Said:
     if question.kind != Kind.ROWS:
         return Said(question.key, question.label, in_words(question, kept), follows=bool(question.rests_on))
-    entries = tuple(filter(None, (_entry(question, row, keep_vault) for row in kept or [])))
+    entries = tuple(
+        filter(None, (_entry(question, row, keep_vault) for row in in_order(question, kept or [])))
+    )
     numbered = (
         "\n".join(f"{number}. {one.label}: {one.words}" for one in entry)
         for number, entry in enumerate(entries, start=1)
     )
     return Said(question.key, question.label, "\n\n".join(numbered), entries=entries)
+
+
+def in_order(question: Question, rows: Sequence[Row]) -> list[Row]:
+    """The entries of a list, by day if they have one. Those without stand last, as they were added."""
+    if not question.by_day:
+        return list(rows)
+    return sorted(rows, key=lambda row: (known_of_day(row.get(question.by_day)) or "9", _time(row)))
+
+
+def _time(row: Row) -> str:
+    """The time of day as far as it can be put in order: "9:05" is before "10:00"."""
+    return str(row.get("time") or "").strip().rjust(5, "0")
 
 
 def _entry(question: Question, row: Row, keep_vault: bool) -> tuple[Said, ...]:

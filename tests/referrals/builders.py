@@ -59,20 +59,35 @@ def words(**changes: dict[str, Any]) -> dict[Step, dict[str, Any]]:
             "lead": "Lee Lead",
             "lead_on": on_the(date(year, 6, 20)),
             "involvement": "Two calls for her welfare in May.",
+            "records": "yes",
         },
-        Step.ASK: {"other_area": "no"},
+        Step.ASK: {
+            "nature": "death",
+            "media": "no",
+            "lived_here": "yes",
+            "happened_in": "own",
+            "place": "own_home",
+            "other_area": "no",
+        },
         Step.PERSON: {
             "aliases": f"{ALIAS}\nMrs Hallewell",
             "sex": "female",
             "nhs_number": NHS_NUMBER,
+            "home": "own_home",
             "address": "4 Saltpan Lane, Marlford",
             "postcodes": POSTCODE,
         },
-        Step.FAMILY: {"people": [{"id": "a1", "name": NEIGHBOUR, "relationship": "neighbour"}]},
+        Step.FAMILY: {
+            "next_of_kin": "none",
+            "people": [{"id": "a1", "name": NEIGHBOUR, "relationship": "neighbour"}],
+        },
         Step.WHY: {
+            "concern": "yes",
             "together": TOGETHER,
+            "is_new": "unsure",
             "sar_needs": "yes",
             "sar_needs_shown_by": "A care assessment in April found that she needed help every day.",
         },
     }
-    return {step: {**said, **changes.get(step, {})} for step, said in whole.items()}
+    written = [step for step in Step if step in whole or step in changes]
+    return {step: {**whole.get(step, {}), **changes.get(step, {})} for step in written}

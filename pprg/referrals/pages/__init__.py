@@ -4,6 +4,7 @@ from pprg.referrals.pages.asking_the_team import asked_of_the_team, to_answer
 from pprg.referrals.pages.authorising import to_authorise
 from pprg.referrals.pages.documents import documents_of, form_of_document, one_document, take_in
 from pprg.referrals.pages.lists import the_list
+from pprg.referrals.pages.pasting import add_pasted, after_pasting, keep_paste, paste_form, to_paste
 from pprg.referrals.pages.reading import to_read
 from pprg.referrals.pages.rows import Entry, back_to_list, entry_of, one_row, save_row, to_a_new_row
 from pprg.referrals.pages.screening import (
@@ -29,6 +30,8 @@ from pprg.referrals.pages.writing import (
 
 __all__ = [
     "Entry",
+    "add_pasted",
+    "after_pasting",
     "asked_of_the_team",
     "back_to_list",
     "both_texts",
@@ -38,6 +41,7 @@ __all__ = [
     "form_for",
     "form_of_document",
     "is_open",
+    "keep_paste",
     "kept",
     "letter_of",
     "not_named_yet",
@@ -45,6 +49,7 @@ __all__ = [
     "one_row",
     "one_step",
     "onwards",
+    "paste_form",
     "question_form",
     "save",
     "save_row",
@@ -57,6 +62,7 @@ __all__ = [
     "to_check",
     "to_its_writer",
     "to_note_elsewhere",
+    "to_paste",
     "to_read",
     "to_redirect",
     "to_share",

@@ -126,7 +126,7 @@ def back_to_list(referral: Referral, entry: Entry) -> str:
     question, step = entry.question, entry.step
     rows = reading.in_order(question, said(referral.answers, step, question.key) or [])
     place = next((place for place, row in enumerate(rows) if row["id"] == entry.row["id"]), 0)
-    number = {question.key: place // ON_A_PAGE + 1} if place >= ON_A_PAGE else {}
+    number: dict[str, Any] = {question.key: place // ON_A_PAGE + 1} if place >= ON_A_PAGE else {}
     return url_for(".step", referral_id=referral.id, step=step, _anchor=f"{question.key}-list", **number)
 
 

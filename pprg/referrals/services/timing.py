@@ -7,13 +7,14 @@ from datetime import date
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.cases.clocks import start_clock, start_clocks, stop_clock
-from pprg.guidance.clocks import ClockKind, Trigger
+from pprg.cases.models import Case
+from pprg.guidance.clocks import ClockKind, Trigger, rule_on, trigger_of
 from pprg.guidance.codes import Door, Route
 from pprg.guidance.queries import closed_days
 from pprg.referrals.models import Referral
 from pprg.referrals.questions import Answers, said
 from pprg.referrals.states import Step
-from pprg.referrals.weighing import Weighed, council_knew_on, csp_told_on, weighed
+from pprg.referrals.weighing import Weighed, council_knew_on, notified_on, weighed
 from pprg.referrals.when import NOT_SURE
 
 ROUTES = {
@@ -47,12 +48,21 @@ def set_clocks_going(referral: Referral, *, by: Account) -> None:
         start_clock(case, ClockKind.ACK_REFERRER, trigger=sent_on, by=by)
     if Route.SAR in routes:
         start_clock(case, ClockKind.SAR_DECIDE, trigger=sent_on, by=by)
-    aware = council_knew_on(referral.answers, on=clock.today())
-    if aware is not None and grid.asks(Door.RAPID_REVIEW):
+    if _tells_the_csp[0] and Route.DHR in routes:
+        start_clocks(case, Trigger.CSP_TOLD, on=sent_on, by=by, routes={Route.DHR})
+    if grid.asks(Door.RAPID_REVIEW):
+        _count_for_the_panel(case, referral.answers, by=by)
+
+
+def _count_for_the_panel(case: Case, answers: Answers, *, by: Account) -> None:
+    """From the day the council knew until it has notified the Panel, and from then for the rapid review."""
+    aware, sent = council_knew_on(answers, on=clock.today()), notified_on(answers, on=clock.today())
+    if aware is not None:
         start_clocks(case, Trigger.LA_AWARE, on=aware, by=by, routes={Route.CHILD})
-    told = sent_on if _tells_the_csp[0] else csp_told_on(referral.answers, on=clock.today())
-    if told is not None and Route.DHR in routes:
-        start_clocks(case, Trigger.CSP_TOLD, on=told, by=by, routes={Route.DHR})
+    if sent is not None:
+        stop_clock(case, ClockKind.SIN_NOTIFY, on=sent, by=by)
+        if trigger_of(rule_on(ClockKind.RAPID_REVIEW, sent)) == Trigger.SIN_SENT:
+            start_clock(case, ClockKind.RAPID_REVIEW, trigger=sent, by=by)
 
 
 def somebody_answered(referral: Referral, *, by: Account) -> None:

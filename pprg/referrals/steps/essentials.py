@@ -1,15 +1,8 @@
 """Who refers, which reviews to think about, and whom it is about: the first page, a few minutes long."""
 
 from pprg.guidance.codes import ROUTE_LABELS, Route
-from pprg.referrals.questions import YES_NO, Answers, Choice, Kind, Question, said
-from pprg.referrals.states import Step
-
-NOT_SURE = "not_sure"
-
-
-def may_have_died(answers: Answers) -> bool:
-    return said(answers, Step.ESSENTIALS, "alive") not in {"alive", "unborn"}
-
+from pprg.referrals.questions import YES_NO, Choice, Kind, Question
+from pprg.referrals.when import GOOD_PRACTICE, NOT_SURE, may_have_died
 
 ESSENTIALS = (
     Question(
@@ -32,10 +25,9 @@ ESSENTIALS = (
         hint="Choose all that may fit. You need not be certain: the group decides.",
         choices=(
             *(Choice(route, ROUTE_LABELS[route]) for route in (Route.SAR, Route.CHILD, Route.DHR)),
+            Choice(Route.LEARNING, ROUTE_LABELS[Route.LEARNING], "Near misses are welcome here."),
             Choice(
-                Route.LEARNING,
-                ROUTE_LABELS[Route.LEARNING],
-                "Good practice and near misses are welcome here.",
+                GOOD_PRACTICE, "Good practice review", "Something went well, and others could do the same."
             ),
             Choice(NOT_SURE, "I am not sure. Please advise.", alone=True),
         ),
@@ -101,6 +93,7 @@ ESSENTIALS = (
         called="The date of death",
         missing="Enter the date of death. “Not known” is an answer.",
         vault=True,
+        after="born",
         asked=may_have_died,
         or_unknown=True,
     ),

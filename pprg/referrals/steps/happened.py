@@ -66,6 +66,7 @@ HAPPENED = (
         called="The day your agency learnt of it",
         missing="Enter the day your agency learnt of it. “Not known” is an answer.",
         heading="Who knew, and when",
+        after="when",
         or_unknown=True,
     ),
     Question(
@@ -86,6 +87,7 @@ HAPPENED = (
         called="The day the council learnt of it",
         missing="Enter the day the council learnt of it. “Not known” is an answer.",
         rests_on="council_told",
+        after="when",
         or_unknown=True,
     ),
     Question(

@@ -1,5 +1,217 @@
-"""What kind of harm it was, and what it had to do with it."""
+"""What kind of harm it was, and what it had to do with it. Skipped where only good practice is put "
+"forward."""
 
-from pprg.referrals.questions import Question
+from pprg.guidance.lists import (
+    ADULT_ABUSE,
+    ADULT_ABUSE_MORE,
+    CHILD_HARM,
+    CHILD_HARM_MORE,
+    CLOSENESS,
+    DOMESTIC_ABUSE_SIGNS,
+    SELF_NEGLECT_SIGNS,
+)
+from pprg.referrals.questions import YES_NO, YES_NO_UNSURE, Choice, Kind, Question, choices_of
+from pprg.referrals.when import about_adult, about_child, may_have_died, may_live
 
-HARM: tuple[Question, ...] = ()
+HARM = (
+    Question(
+        key="abuse",
+        label="Is abuse or neglect known or suspected?",
+        read_as="Abuse or neglect",
+        kind=Kind.ONE,
+        hint="Suspected is enough. Nobody has to have been charged.",
+        law="The law speaks of what is known or suspected: Care Act 2014 s.44(2) and (3), "
+        "Children Act 2004 s.16C(1).",
+        choices=(
+            Choice("known", "Known"),
+            Choice("suspected", "Suspected"),
+            Choice("self_neglect", "Self-neglect, and nothing by others"),
+            Choice("none", "No sign of any"),
+            Choice("not_known", "Not known"),
+        ),
+        missing="Say whether abuse or neglect is known or suspected. “Not known” is an answer.",
+    ),
+    Question(
+        key="linked",
+        label="Did the death result from it?",
+        read_as="The death resulted from it",
+        kind=Kind.ONE,
+        hint="From the abuse, neglect or self-neglect, wholly or in part.",
+        law="Meetings often send referrals back because nothing links the death to the abuse. "
+        "“No” means that evidence says that it did not.",
+        choices=(
+            Choice("known", "Yes, that is known"),
+            Choice("suspected", "It is suspected"),
+            Choice("no", "No"),
+            Choice("not_known", "Not known"),
+        ),
+        missing="Say whether the death resulted from abuse or neglect. “Not known” is an answer.",
+        useful="What links the death to abuse or neglect?",
+        asked=may_have_died,
+    ),
+    Question(
+        key="link_shown_by",
+        label="What shows the link, or speaks against it?",
+        read_as="What shows the link, or speaks against it",
+        kind=Kind.TEXT,
+        strong="The ward’s doctor wrote that the pressure sores caused the sepsis (death summary, 4 June). "
+        "The tissue nurse had asked for a mattress on 2 May; none came.",
+        weak="It is obvious that she would be alive if people had done their jobs.",
+        rows=3,
+        asked=may_have_died,
+    ),
+    Question(
+        key="serious",
+        label="Was the person seriously harmed?",
+        read_as="Seriously harmed",
+        kind=Kind.ONE,
+        hint="For an adult: might have died without help, or will not be as well, as able or as free again. "
+        "For a child: lasting or serious harm to body or mind, even if the child recovers.",
+        choices=YES_NO_UNSURE,
+        missing="Say whether the person was seriously harmed. “Not sure” is an answer.",
+        short=True,
+        asked=may_live,
+    ),
+    Question(
+        key="injuries",
+        label="Injuries and condition",
+        kind=Kind.TEXT,
+        hint="What was found, by whom, and what cause was given.",
+        rows=3,
+    ),
+    Question(
+        key="by",
+        label="Who is alleged responsible, to the person?",
+        read_as="Alleged responsible",
+        kind=Kind.ONE,
+        hint="If several, the one who was closest. Each has an entry on the next page.",
+        choices=(
+            *(Choice(key, label) for key, label in CLOSENESS.items() if key != "not_known"),
+            Choice("none", "Nobody"),
+            Choice("not_known", "Not known"),
+        ),
+        missing="Say who is alleged responsible. “Nobody” and “Not known” are answers.",
+        heading="Who, and how",
+    ),
+    Question(
+        key="suicide",
+        label="Was it suicide, or is that suspected?",
+        read_as="Suicide",
+        kind=Kind.ONE,
+        choices=(
+            Choice("yes", "Yes"),
+            Choice("suspected", "Suspected"),
+            Choice("no", "No"),
+            Choice("not_known", "Not known"),
+        ),
+        missing="Say whether it was suicide. “Not known” is an answer.",
+        short=True,
+        asked=may_have_died,
+    ),
+    Question(
+        key="abused_before",
+        label="Was there domestic abuse before?",
+        read_as="Domestic abuse before",
+        kind=Kind.ONE,
+        hint="Towards the person, by anybody close, at any time. After a suicide this decides whether a "
+        "Domestic Homicide Review is due.",
+        choices=(
+            Choice("yes", "Yes"),
+            Choice("suspected", "Somebody says so, and nothing supports it yet"),
+            Choice("no", "No"),
+            Choice("not_known", "Not known"),
+        ),
+        missing="Say whether there was domestic abuse before. “Not known” is an answer.",
+    ),
+    Question(
+        key="sudden",
+        label="Was the death sudden or unexplained?",
+        read_as="Sudden or unexplained death",
+        kind=Kind.ONE,
+        choices=YES_NO,
+        short=True,
+        asked=may_have_died,
+    ),
+    Question(
+        key="weapon",
+        label="Was a weapon used?",
+        read_as="A weapon was used",
+        kind=Kind.ONE,
+        hint="A knife, a gun, a corrosive, anything made or carried to injure.",
+        choices=YES_NO,
+        short=True,
+    ),
+    Question(
+        key="custody",
+        label="Was the person in custody or detained?",
+        read_as="In custody or detained",
+        kind=Kind.ONE,
+        hint="Prison, a police cell, immigration detention, or under the Mental Health Act.",
+        choices=YES_NO,
+        short=True,
+    ),
+    Question(
+        key="regulated",
+        label="Was a regulated service involved?",
+        read_as="A regulated service was involved",
+        kind=Kind.ONE,
+        hint="A care home, home care, a hospital, a GP, a children’s home, a nursery, a school.",
+        choices=YES_NO,
+        short=True,
+    ),
+)
+
+KINDS = (
+    Question(
+        key="adult_types",
+        label="Kinds of abuse or neglect of an adult",
+        kind=Kind.SEVERAL,
+        choices=choices_of(ADULT_ABUSE),
+        asked=about_adult,
+    ),
+    Question(
+        key="adult_more",
+        label="More exactly, if it helps",
+        read_as="More exactly",
+        kind=Kind.SEVERAL,
+        choices=choices_of(ADULT_ABUSE_MORE),
+        asked=about_adult,
+    ),
+    Question(
+        key="child_types",
+        label="Kinds of abuse or neglect of a child",
+        kind=Kind.SEVERAL,
+        choices=choices_of(CHILD_HARM),
+        asked=about_child,
+    ),
+    Question(
+        key="child_more",
+        label="What else was in it for the child",
+        kind=Kind.SEVERAL,
+        choices=choices_of(CHILD_HARM_MORE),
+        asked=about_child,
+    ),
+    Question(
+        key="known_which",
+        label="Which of these are known, which suspected, and who says so?",
+        read_as="Which are known, which suspected, and who says so",
+        kind=Kind.TEXT,
+        rows=3,
+    ),
+    Question(
+        key="self_neglect",
+        label="If self-neglect: what could be seen?",
+        read_as="Self-neglect",
+        kind=Kind.SEVERAL,
+        choices=choices_of(SELF_NEGLECT_SIGNS),
+        asked=about_adult,
+        heading="Two that have signs of their own",
+    ),
+    Question(
+        key="domestic",
+        label="If domestic abuse: what was known?",
+        read_as="Domestic abuse",
+        kind=Kind.SEVERAL,
+        choices=choices_of(DOMESTIC_ABUSE_SIGNS),
+    ),
+)

@@ -1,7 +1,8 @@
 """More about the person. Nearly all of it is for the vault."""
 
-from pprg.referrals.questions import Choice, Kind, Question
-from pprg.referrals.steps.essentials import may_have_died
+from pprg.guidance.lists import SETTINGS
+from pprg.referrals.questions import Choice, Kind, Question, choices_of
+from pprg.referrals.when import may_have_died
 
 PERSON = (
     Question(
@@ -11,6 +12,7 @@ PERSON = (
         hint="Former names, nicknames and other spellings, one a line.",
         vault=True,
         rows=3,
+        heading="Who the person is",
     ),
     Question(
         key="sex",
@@ -22,12 +24,14 @@ PERSON = (
             Choice("intersex", "Intersex"),
             Choice("not_known", "Not known"),
         ),
+        missing="Say what sex the person is. “Not known” is an answer.",
         short=True,
     ),
     Question(
         key="cause",
         label="Cause of death, as far as it is known",
         hint="And who said so: a coroner, a doctor, the police.",
+        useful="What is known of the cause of death, and who said so?",
         asked=may_have_died,
     ),
     Question(
@@ -37,6 +41,37 @@ PERSON = (
         useful="What is the NHS number? It helps agencies to find the right records.",
         vault=True,
         short=True,
+        heading="How agencies can find their records",
+    ),
+    Question(
+        key="other_ids",
+        label="Other numbers",
+        kind=Kind.LINES,
+        hint="Social care, police, hospital, prison, a pupil’s number (UPN). One a line, with whose it is.",
+        vault=True,
+        rows=2,
+    ),
+    Question(
+        key="gp",
+        label="GP practice",
+        vault=True,
+    ),
+    Question(
+        key="places",
+        label="College, workplace, day centre, care home",
+        kind=Kind.LINES,
+        hint="Names of places by which the person could be known, one a line.",
+        vault=True,
+        rows=3,
+    ),
+    Question(
+        key="home",
+        label="Where did they live when it happened?",
+        read_as="Kind of home",
+        kind=Kind.ONE,
+        choices=choices_of(SETTINGS),
+        missing="Say in what kind of place the person lived. “Not known” is an answer.",
+        heading="Where they lived",
     ),
     Question(
         key="address",
@@ -54,13 +89,5 @@ PERSON = (
         hint="One a line.",
         vault=True,
         rows=2,
-    ),
-    Question(
-        key="places",
-        label="School, college, workplace, care home, GP practice",
-        kind=Kind.LINES,
-        hint="Names of places by which the person could be known, one a line.",
-        vault=True,
-        rows=3,
     ),
 )
