@@ -35,16 +35,16 @@ def plain(words: Briefing, stood: Fit) -> dict[str, Any]:
     typed = [said.title, words.care.notice, *(part for box in words.boxes for part in _parts(box))]
     return {
         "step": {**asdict(stood.step), "new_page_before": stood.new_page_before, "too_tall": stood.too_tall},
-        "title": _one_line(said.title),
-        "eyebrow": _dotted("Draft" if said.draft else "", said.organisation, KIND),
-        "meta": _dotted(said.review_type, said.published, _minutes(words)),
+        "title": one_line(said.title),
+        "eyebrow": dotted("Draft" if said.draft else "", said.organisation, KIND),
+        "meta": dotted(said.review_type, said.published, _minutes(words)),
         "draft": DRAFT if said.draft else "",
         "care": words.care.notice,
         "footer": imprint_line(said),
         "support": " · ".join(f"{one.name}, {one.contact}" for one in words.care.support),
         "contact": said.contact,
-        "hub": _link(said.hub_address),
-        "use": _link(said.use_address) | {"described": _described(said.use_address)},
+        "hub": link(said.hub_address),
+        "use": link(said.use_address) | {"described": described(said.use_address)},
         "long_words": any(_wide(word) for text in typed for word in text.split()),
         "boxes": list(boxes.values()),
         **{kind.value: boxes.get(kind) for kind in BoxKind},
@@ -55,8 +55,8 @@ def properties(words: Briefing) -> Properties:
     """What the file says of itself. A draft says so here too."""
     said = words.imprint
     return Properties(
-        title=_one_line(said.title) + (" (draft)" if said.draft else ""),
-        subject=_dotted(KIND, said.review_type, said.reference),
+        title=one_line(said.title) + (" (draft)" if said.draft else ""),
+        subject=dotted(KIND, said.review_type, said.reference),
         author=said.organisation,
         dated=released(said),
     )
@@ -75,7 +75,7 @@ def released(said: Imprint) -> date | None:
 def _box(box: Box) -> dict[str, Any]:
     return {
         "kind": box.kind.value,
-        "heading": _one_line(box.heading),
+        "heading": one_line(box.heading),
         "lines": [{"lead": _led(line, box.kind), "text": line.text} for line in box.lines],
         "text": " ".join(part for line in box.lines for part in (_led(line, box.kind), line.text) if part),
         "statistic": box.statistic and {"text": box.statistic.text, "source": box.statistic.source},
@@ -104,22 +104,22 @@ def _minutes(words: Briefing) -> str:
     return f"{words.minutes_to_read} {unit} to read, {words.minutes_to_talk} to talk"
 
 
-def _dotted(*parts: str) -> str:
-    return " · ".join(_one_line(part) for part in parts if part.strip())
+def dotted(*parts: str) -> str:
+    return " · ".join(one_line(part) for part in parts if part.strip())
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     return printable(text).replace("\n", " ").replace("\t", " ")
 
 
-def _link(address: str) -> dict[str, str]:
+def link(address: str) -> dict[str, str]:
     """Where it leads, and the address as a person would type it."""
-    address = _one_line(address)
+    address = one_line(address)
     return {
         "address": quote(address, safe=_SAFE),
         "shown": address.removeprefix("https://").removeprefix("http://"),
     }
 
 
-def _described(address: str) -> str:
-    return f"QR code. Opens the review and records that you used it: {_one_line(address)}"
+def described(address: str) -> str:
+    return f"QR code. Opens the review and records that you used it: {one_line(address)}"
