@@ -68,12 +68,12 @@
     voice.setAttribute("role", "status");
     const list = place.appendChild(make("ul", {}));
     const rows = [...input.files].map((file) => new Row(list, file));
-    form.setAttribute("aria-busy", "true");
+    form.dataset.sending = "";
     for (const [number, row] of rows.entries()) {
       voice.textContent = `Sending file ${number + 1} of ${rows.length}`;
       await row.send(form, Number(form.dataset.largest) * 1e6);
     }
-    form.removeAttribute("aria-busy");
+    delete form.dataset.sending;
     input.value = "";
     const kept = rows.filter((row) => row.kept).length;
     voice.textContent = kept === rows.length
@@ -87,6 +87,6 @@
     const form = event.target.closest("form[data-upload]");
     if (!form?.querySelector("input[type=file]").files.length) return;
     event.preventDefault();
-    if (form.getAttribute("aria-busy") !== "true") send(form);
+    if (!("sending" in form.dataset)) send(form);
   });
 })();
