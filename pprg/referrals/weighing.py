@@ -16,29 +16,10 @@ from pprg.guidance.codes import Door
 from pprg.guidance.triage.facts import FACTS, Facts, facts_from, settled
 from pprg.guidance.triage.grid import Grid, Stands, Verdict, weigh
 from pprg.guidance.triage.questions import FACT_QUESTIONS
-from pprg.referrals.answers import day_of
+from pprg.referrals.days import day_of
+from pprg.referrals.facts import facts_of
 from pprg.referrals.questions import Answers, said
 from pprg.referrals.states import AnotherWay, Step
-
-try:
-    from pprg.referrals.facts import facts_of
-except ImportError:
-    from pprg.referrals import answers as read_off
-
-    def facts_of(answers: Answers, *, on: date) -> dict[str, Any]:
-        """Until the form asks more: what its first pages say."""
-        alive = {"died": "no", "alive": "yes"}.get(said(answers, Step.ESSENTIALS, "alive"))
-        day = read_off.day_of
-        return {
-            "age": read_off.age_of(answers, on),
-            "date_of_birth": (d := day(said(answers, Step.ESSENTIALS, "born"))) and d.isoformat(),
-            "died_on": (d := day(said(answers, Step.ESSENTIALS, "died"))) and d.isoformat(),
-            "alive": alive,
-            "became_aware_on": (d := day(said(answers, Step.HAPPENED, "council_knew"))) and d.isoformat(),
-            "care_and_support_needs": said(answers, Step.WHY, "sar_needs") or None,
-            "immediate_risk": {"yes": "yes", "no": "no"}.get(said(answers, Step.HAPPENED, "at_risk")),
-        }
-
 
 IN_VAULT = {"date_of_birth", "died_on"}
 """Days that say who somebody is. They are weighed, and shown to nobody here; the age is."""
@@ -116,10 +97,11 @@ def council_knew_on(answers: Answers, *, on: date) -> date | None:
     return aware if aware is not None and aware <= on else None
 
 
-def csp_told_on(answers: Answers, *, on: date) -> date | None:
-    """The day the Community Safety Partnership was told of the death, if it is one."""
-    told = day_of(said(answers, Step.HAPPENED, "csp_told"))
-    return told if told is not None and told <= on else None
+def notified_on(answers: Answers, *, on: date) -> date | None:
+    """The day the national Panel was notified of a serious incident, if it was."""
+    sent = day_of(said(answers, Step.PROCESSES, "sin_on"))
+    notified = said(answers, Step.PROCESSES, "sin") == "yes"
+    return sent if notified and sent is not None and sent <= on else None
 
 
 def _read(answered: Mapping[str, Any]) -> tuple[Facts, list[str]]:
