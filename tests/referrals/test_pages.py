@@ -5,9 +5,9 @@ from playwright.sync_api import expect
 
 from pprg import database
 from pprg.referrals import services
-from pprg.referrals.states import Step
+from pprg.referrals.steps.asking import steps_of
 from tests.browser import look
-from tests.builders import a_draft, a_sent_referral
+from tests.builders import a_draft, a_sent_referral, an_awaited_referral
 from tests.people import PASSWORD
 from tests.referrals.builders import NAME
 
@@ -25,12 +25,13 @@ def signs_in(page, person):
 
 def test_every_page_of_the_referrer_can_be_read_by_everybody(people, browser_page):
     writer = people.referrer()
-    draft = a_draft(by=writer.account, ask={"types": ["sar", "child", "dhr"]}, happened={"at_risk": "yes"})
+    everything = {"types": ["sar", "child", "dhr"], "concerns": "both"}
+    draft = a_draft(by=writer.account, essentials=everything, happened={"at_risk": "yes"})
     sent = a_sent_referral(by=writer.account)
     urls = ["/referrals/", "/referrals/new", f"/referrals/{sent.id}", f"/referrals/{sent.id}/withdraw"]
-    urls += [
-        f"/referrals/{draft.id}{page}" for page in ("", *(f"/{step}" for step in Step), "/check", "/withdraw")
-    ]
+    steps = [f"/{step}" for step in steps_of(draft.answers)]
+    one_of_a_list = ("/family/people/a1", "/family/people/a1/remove")
+    urls += [f"/referrals/{draft.id}{page}" for page in ("", *steps, *one_of_a_list, "/check", "/withdraw")]
     signs_in(browser_page, writer)
     for url in urls:
         browser_page.goto(url)
@@ -50,10 +51,23 @@ def test_every_page_of_the_coordinator_can_be_read_by_everybody(people, browser_
         look(browser_page)
 
 
+def test_every_page_of_the_safeguarding_lead_can_be_read_by_everybody(people, browser_page):
+    lead = people.safeguarding_lead()
+    awaited = an_awaited_referral(by=people.referrer().account)
+    signs_in(browser_page, lead)
+    for url in ("/referrals/?stands=awaiting", f"/referrals/{awaited.id}"):
+        browser_page.goto(url)
+        look(browser_page)
+    browser_page.goto(f"/referrals/{awaited.id}/authorise")
+    browser_page.get_by_role("button", name="Send your answer").click()
+    browser_page.get_by_text("There are some problems").wait_for()
+    look(browser_page)
+
+
 def test_mistakes_can_be_read_by_everybody(people, browser_page):
     url = f"/referrals/{a_draft(by=people.referrer().account, happened={'at_risk': 'yes', 'facts': ''}).id}"
     signs_in(browser_page, people.referrer())
-    browser_page.goto(f"{url}/person")
+    browser_page.goto(f"{url}/essentials")
     browser_page.locator("#born-month").fill("13")
     browser_page.get_by_role("button", name="Save and continue").click()
     browser_page.get_by_text("There is a problem").wait_for()
@@ -80,7 +94,7 @@ def test_what_is_typed_is_there_without_pressing_anything(people, browser_page):
 
 
 def test_who_it_is_is_shown_in_its_place_and_hidden_again(people, browser_page):
-    url = f"/referrals/{a_sent_referral(by=people.referrer().account, person={'others': ''}).id}"
+    url = f"/referrals/{a_sent_referral(by=people.referrer().account, family={'people': []}).id}"
     signs_in(browser_page, people.coordinator())
     browser_page.goto(url)
     person = browser_page.locator(".pprg-person")
@@ -102,37 +116,33 @@ def test_a_referral_is_written_and_sent_without_javascript(people, plain_page):
     page.goto("/referrals/")
     page.get_by_role("link", name="Refer a case").click()
     page.get_by_role("button", name="Start a referral").click()
-    page.get_by_role("link", name="You and your safeguarding lead").click()
-    for label, words in (
-        ("Your job title", "Sergeant"),
-        ("Your work telephone number", "01632 960001"),
-        ("Who they are", "Lee Lead"),
-        ("How your agency knew the person or family", "We did not."),
-    ):
-        page.get_by_label(label, exact=True).fill(words)
-    on_the_day(page, "lead_on")
-    onwards(page)
+    page.get_by_role("link", name="You and the person").click()
+    page.get_by_label("Your job title", exact=True).fill("Sergeant")
+    page.get_by_label("Your work telephone number").fill("01632 960001")
     page.get_by_label("Safeguarding Adults Review").check()
     page.get_by_label("An adult").check()
-    page.get_by_label("No, the person is alive").check()
-    page.get_by_role("radiogroup", name="Is another council area involved?").get_by_label(
-        "No", exact=True
-    ).check()
-    onwards(page)
-    page.get_by_label("Full name").fill("Not known")
+    page.get_by_label("Full name", exact=True).fill("Not known")
     page.get_by_label("Or the age").fill("about 50")
+    page.get_by_label("No, the person is alive").check()
+    says(page, "Does anybody in this work for one of the partner agencies?", "No")
     onwards(page)
-    page.get_by_role("radiogroup", name="Is anybody at risk now?").get_by_label("No", exact=True).check()
-    page.get_by_label("Where it happened").fill("A park in Marlshire")
+    says(page, "Is anybody at risk now?", "No")
     page.get_by_label("What happened").last.fill("He was found hurt.")
+    page.get_by_label("Where it happened").fill("A park in Marlshire")
     for day in ("when", "agency_knew", "council_knew"):
         on_the_day(page, day)
+    says(page, "Has the council been told?", "Yes")
+    page.get_by_label("Which agencies knew").fill("Nobody that we know of")
+    says(page, "Does the person, or their family, know of this referral?", "Yes")
     onwards(page)
-    page.get_by_label("How did the agencies work together?").fill("Not known.")
-    onwards(page)
+    page.get_by_role("link", name="Check and send").click()
     page.get_by_role("button", name="Send the referral").click()
-    assert "Your referral is with the group" in page.locator("h1").inner_text()
+    assert "Your referral is sent" in page.locator("h1").inner_text()
     assert "Adult, about 50" in page.locator("main").inner_text()
+
+
+def says(page, question, answer):
+    page.get_by_role("radiogroup", name=question).get_by_label(answer, exact=True).check()
 
 
 def on_the_day(page, name):
