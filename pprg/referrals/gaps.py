@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
 from pprg.referrals.answers import lines_of, rows_of
@@ -11,7 +11,7 @@ from pprg.referrals.completeness import Missing, answered, focus, rests
 from pprg.referrals.questions import Answers, Question, said
 from pprg.referrals.states import Step
 from pprg.referrals.steps.asking import questions_of, steps_of
-from pprg.referrals.when import about_child, about_adult, died
+from pprg.referrals.when import about_adult, about_child, died
 
 MOST_GAPS = 3
 ENOUGH_WORDS = 50
@@ -30,10 +30,13 @@ AGENCIES = (
 RECORDS = "Have your agency’s records been found and made safe?"
 
 
-def gaps(answers: Answers, *, on: date) -> list[Missing]:
-    """The three most useful first."""
-    found = {(one.step, one.key): one for one in reversed([*_weightiest(answers, on), *_others(answers, on)])}
-    return list(reversed(found.values()))[:MOST_GAPS]
+def gaps(answers: Answers, *, on: date, among: Container[str] = frozenset(Step)) -> list[Missing]:
+    """The three most useful first, of those pages."""
+    found: dict[tuple[Step, str], Missing] = {}
+    for one in (*_weightiest(answers, on), *_others(answers, on)):
+        if one.step in among:
+            found.setdefault((one.step, one.key), one)
+    return list(found.values())[:MOST_GAPS]
 
 
 def _weightiest(answers: Answers, on: date) -> Iterator[Missing]:

@@ -45,7 +45,7 @@ def may_have_died(answers: Answers) -> bool:
 
 
 def may_live(answers: Answers) -> bool:
-    return not died(answers)
+    return said(answers, Step.ESSENTIALS, "alive") in {"alive", "unborn", "not_known"}
 
 
 def age_then(answers: Answers, *, otherwise: str = "") -> int | None:

@@ -18,7 +18,11 @@ FACTS = (
     "Theodora was found at home on 2 June. Mr Quist had rung the council on 20 May.\n"
     "Dolly had not opened the door to the district nurse for three weeks."
 )
-TOGETHER = "Housing, the GP and adult social care each closed their case. None told the others."
+TOGETHER = (
+    "Housing, the GP and adult social care each closed their case. None told the others. The district nurse "
+    "wrote to the GP on 3 May that nobody answered the door, and again on 20 May; neither letter was read to the "
+    "end. Nobody asked the neighbour, who had a key, and no agency called a meeting before she was found."
+)
 
 
 def on_the(day: date) -> dict[str, Any]:

@@ -93,8 +93,7 @@ def to_its_writer(referral: Referral) -> Response:
 
 def gaps_of(referral: Referral) -> list[completeness.Missing]:
     """What the group will ask, of the steps that have been begun."""
-    found = gaps.gaps(referral.answers, on=clock.today())
-    return [gap for gap in found if gap.step in referral.marks]
+    return gaps.gaps(referral.answers, on=clock.today(), among=referral.marks)
 
 
 def _tells_the_csp(referral: Referral) -> dict[str, object] | None:
