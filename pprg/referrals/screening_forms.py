@@ -7,7 +7,7 @@ from typing import Any
 from flask_wtf import FlaskForm
 from wtforms import Field, RadioField, StringField, SubmitField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import InputRequired, Length, ValidationError
 
 from pprg.referrals.forms import LONGEST_NOTE
 from pprg.referrals.states import AnotherWay, Screening
@@ -78,9 +78,7 @@ class ElsewhereForm(FlaskForm):
         choices=[SelectChoice("yes", "Yes"), SelectChoice("no", "Not yet")],
         validators=[InputRequired("Say whether it has been told.")],
     )
-    told_on = DayField(
-        "On which day?", called="The day it was told", validators=[Optional(), day_not_in_future]
-    )
+    told_on = DayField("On which day?", called="The day it was told", validators=[day_not_in_future])
     told_by = StringField(
         "Who told them?",
         description="By what they are: the ward manager, the GP practice.",
