@@ -10,7 +10,7 @@ import os
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import documents, pages
+from benchmarks import documents, pages, people
 from benchmarks.timing import Row
 
 LIMITS = {
@@ -19,11 +19,13 @@ LIMITS = {
     "briefing_pdf": "typst alone, the words ready",
     "form_page": "a bare Flask route",
     "list_page": "a bare Flask route",
+    "person_match_1k": "the same keys asked of sqlite3 alone, 1,000 people",
+    "person_match": "the same keys asked of sqlite3 alone, 100,000 people",
 }
 
 
 def main() -> None:
-    rows = [*documents.rows(), *pages.rows()]
+    rows = [*documents.rows(), *pages.rows(), *people.rows()]
     print(f"{'':16} {'median':>9} {'limit':>9} {'ratio':>7} {'runs':>5}  limit is")
     for row in rows:
         print(

@@ -3,8 +3,10 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, and_, false, func, or_, select
+from sqlalchemy import Select, and_, bindparam, false, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from pprg.accounts.models import Account
@@ -75,18 +77,24 @@ def digests_of(sketch: Sketch) -> set[int]:
 
 def records_like(sketch: Sketch) -> list[tuple[uuid.UUID, Sketch]]:
     """Whose records are worth comparing with this one, whatever case they are of. For services alone."""
-    digests = digests_of(sketch)
+    found = db.session.execute(_sharing_keys(), {"digests": sorted(digests_of(sketch))})
+    return [(person, Sketch.from_plain(kept)) for person, kept in found if kept]
+
+
+@cache
+def _sharing_keys() -> Select[Any]:
+    """Who shares enough keys, those who share most first. Made once: making it costs more than asking it."""
     shared = (
         select(person_key.c.person_id, func.count().label("keys"))
-        .where(person_key.c.digest.in_(digests))
+        .where(person_key.c.digest.in_(bindparam("digests", expanding=True)))
         .group_by(person_key.c.person_id)
         .having(func.count() >= ENOUGH)
         .order_by(func.count().desc(), person_key.c.person_id)
         .limit(OPENED)
         .subquery()
     )
-    found = select(Identity.person_id, Identity.sketch).join(shared, shared.c.person_id == Identity.person_id)
-    return [(person, Sketch.from_plain(kept)) for person, kept in db.session.execute(found) if kept]
+    vault = Identity.__table__.c  # columns alone: as objects they cost more than the asking
+    return select(vault.person_id, vault.sketch).join(shared, shared.c.person_id == vault.person_id)
 
 
 def matches_of(person: Person) -> Sequence[Match]:
