@@ -4,11 +4,16 @@
 // or the page goes. Answered: 204 with X-Saved-At ("14:03") and X-Version, which becomes the
 // form's hidden `version`; or 409, this page is not the latest. The form's own button works
 // without any of this.
+//
+// A sign-in that ran out costs no words: the page keeps them, and once its writer has signed in
+// in another tab it fetches itself for a fresh token and saves. Its version stays as it was, so
+// that nobody else's newer words are ever overwritten.
 (() => {
   const PAUSE = 2000, AGAIN = 10000, QUIET = 30000, LONG = 60000;
   const NO_LINE = "Not saved – no connection. Keep this page open.";
-  const NEWER = "Not saved – this page is out of date: there are newer answers, or you signed in again. Copy what you need, then reload it.";
-  const SIGNED_OUT = "Not saved – you are signed out. Copy what you need, then sign in again.";
+  const NEWER = "Not saved – this page is out of date: there are newer answers. Copy what you need, then reload it.";
+  const SIGNED_OUT = "Not saved – you are signed out. Sign in again in another tab; this page keeps your words.";
+  const NOT_OPEN = "Not saved – this page is not open to you, or you signed in as somebody else. Copy what you need.";
   const TROUBLE = "Not saved – something went wrong on our side. Keep this page open.";
   const keepers = new Map();
 
@@ -16,6 +21,7 @@
     constructor(form) {
       this.form = form;
       this.dirty = this.stopped = false;
+      this.away = this.cutOff = this.tried = false; // signed out, no connection, a fresh token fetched
       this.sending = null;
       this.timer = this.spokenAt = 0;
       this.line = document.querySelector("[data-saved]") ?? form.appendChild(make("p", "pprg-saved"));
@@ -51,24 +57,62 @@
       for (const [name, value] of new FormData(this.form)) if (typeof value === "string") words.append(name, value);
       const body = words.toString();
       try {
-        this.hear(await fetch(this.form.dataset.autosave, {
+        await this.hear(await fetch(this.form.dataset.autosave, {
           method: "POST", body, redirect: "manual", credentials: "same-origin",
           keepalive: body.length < LONG, // browsers refuse to keep more than 64 kB alive
           headers: { "Content-Type": "application/x-www-form-urlencoded", "X-Autosave": "1" },
         }));
       } catch {
+        this.cutOff = true;
         this.failed(NO_LINE);
       }
     }
 
-    hear(answer) {
+    async hear(answer) {
+      this.cutOff = false;
       if (answer.status === 204) return this.saved(answer.headers);
-      if (answer.status === 409) return this.stop(NEWER);
-      if (answer.type === "opaqueredirect" || [400, 401, 403, 404].includes(answer.status)) return this.stop(SIGNED_OUT);
+      if (answer.status === 409) return this.tried ? this.stop(NEWER) : this.overtaken();
+      if (answer.type === "opaqueredirect" || answer.status === 401) return this.signedOut();
+      if ([400, 403, 404].includes(answer.status)) return this.stop(NOT_OPEN);
       return this.failed(TROUBLE);
     }
 
+    /** Newer words stand there, or this page's token is of an earlier sign-in: the second can be mended. */
+    async overtaken() {
+      const before = tokenIn(document);
+      await this.freshToken();
+      if (this.stopped || this.away) return;
+      if (signInOf(tokenIn(document)) === signInOf(before)) return this.stop(NEWER);
+      this.tried = true;
+      await this.send();
+    }
+
+    signedOut() {
+      this.dirty = this.away = true;
+      this.say(SIGNED_OUT, true);
+      const way = Object.assign(make("a", ""), { href: "/sign-in", target: "_blank", rel: "noopener", textContent: "Sign in" });
+      this.line.append(" ", way);
+    }
+
+    /** Its writer looks at the page again: if they are signed in, what they wrote is saved. */
+    async comeBack() {
+      if (!this.away) return;
+      this.away = false;
+      await this.freshToken();
+      if (!this.away) await this.save();
+    }
+
+    /** The token of whoever is signed in now, if this very page is theirs. */
+    async freshToken() {
+      const answer = await fetch(location.href, { redirect: "manual", credentials: "same-origin" });
+      if (answer.type === "opaqueredirect") return this.signedOut();
+      if (!answer.ok) return this.stop(NOT_OPEN);
+      const fresh = tokenIn(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      for (const box of document.querySelectorAll("input[name=csrf_token]")) box.value = fresh;
+    }
+
     saved(headers) {
+      this.tried = false;
       const version = this.form.querySelector("input[name=version]");
       if (version && headers.get("X-Version")) version.value = headers.get("X-Version");
       this.say(`Saved ${headers.get("X-Saved-At") ?? "just now"}. You can leave.`, false);
@@ -103,9 +147,13 @@
     return keepers.get(form);
   }
 
+  const tokenIn = (page) => page.querySelector("input[name=csrf_token]")?.value ?? "";
+  const signInOf = (token) => token.split(".")[0]; // what follows is when it was made
   const make = (tag, className) => Object.assign(document.createElement(tag), { className });
   const everyone = () => [...keepers.values()].filter((keeper) => keeper.form.isConnected);
   const flush = () => everyone().filter((keeper) => keeper.dirty || keeper.sending).map((keeper) => keeper.save());
+
+  const returned = () => everyone().forEach((keeper) => keeper.comeBack().catch(() => keeper.failed(NO_LINE)));
 
   document.addEventListener("input", ({ target }) => keeperOf(target)?.touched());
   document.addEventListener("change", ({ target }) => {
@@ -114,24 +162,25 @@
     keeper?.save();
   });
   document.addEventListener("focusout", ({ target }) => keeperOf(target)?.save());
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" ? flush() : returned());
+  addEventListener("focus", () => returned());
   document.addEventListener("pprg:leave", ({ detail }) => detail.push(...flush()));
   addEventListener("pagehide", flush);
   addEventListener("online", flush);
 
-  // The button sends everything, so nothing is left to save; but a save under way has to end
-  // first, or the form would be sent with a version that is already the last one but one.
+  // The button sends everything. What was typed just now is saved first: so the version is the
+  // newest, and somebody whose sign-in or connection is gone stays on the page that has their words.
   document.addEventListener("submit", (event) => {
     const keeper = keepers.get(event.target);
-    if (!keeper) return;
-    clearTimeout(keeper.timer);
-    if (keeper.sending) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      const { submitter } = event;
-      keeper.sending.then(() => keeper.form.requestSubmit(submitter));
-    } else {
+    if (!keeper || keeper.stopped || (!keeper.dirty && !keeper.sending)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const { submitter } = event;
+    keeper.save().then(() => {
+      if (keeper.away || keeper.cutOff) return;
+      clearTimeout(keeper.timer);
       keeper.dirty = false;
-    }
+      keeper.form.requestSubmit(submitter);
+    });
   }, true);
 })();
