@@ -18,7 +18,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from pprg import create_app, database
+from pprg import create_app, database, encryption
 from pprg.config import Config
 from tests.databases import PostgresStore, SqliteStore, Store, let_go, postgres_server, the_demo
 from tests.machine import needs
@@ -154,6 +154,7 @@ def another_app(
     yield build
     for app in made:
         let_go(app)
+    encryption.use_keys(*settings.data_keys)  # one set a process: the last app put up brought its own
 
 
 class Visitor(FlaskClient):
