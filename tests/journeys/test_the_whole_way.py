@@ -15,6 +15,7 @@ from pprg.guidance.codes import ReviewType, Route
 from pprg.guidance.criteria import criteria_on
 from pprg.meetings.states import Agreement, Outcome
 from pprg.publications.release_list import items_for
+from pprg.referrals.states import LeadsView
 from tests.journeys.walking import Walker
 from tests.people import an_account
 
@@ -54,6 +55,14 @@ def goes_the_whole_way(one: Walker, cast: dict[str, str]) -> None:
     refers(one)
     one.signs_out()
 
+    one.signs_in(cast["lead"])
+    authorises(one)
+    one.signs_out()
+
+    one.signs_in(cast["referrer"])
+    sends_the_rest(one)
+    one.signs_out()
+
     one.signs_in(cast["coordinator"])
     prepares_the_meeting(one)
     records_the_decision(one)
@@ -89,35 +98,67 @@ def refers(one: Walker) -> None:
     day = clock.today() - timedelta(days=30)
     one.opens("/referrals/new")
     one.presses("Start a referral")
-    one.presses("You and your safeguarding lead")
+    one.presses("You and the person")
     one.writes("Your job title", "Detective sergeant")
     one.writes("Your work telephone number", "01632 960001")
-    one.writes("Who they are", "Lee Lead")
-    one.says_day("lead_on", day)
-    one.writes("How your agency knew the person or family", "Two calls for her welfare.")
-    one.presses("Save and continue")
     one.ticks("types", "sar")
     one.chooses("concerns", "adult")
-    one.chooses("alive", "died")
-    one.chooses("other_area", "no")
-    one.presses("Save and continue")
     one.writes("Full name", "Theodora Ann Hallewell")
     one.writes("Or the age, as near as you can", "79")
-    one.chooses("sex", "female")
+    one.chooses("alive", "died")
     one.says_day("died", day)
+    one.chooses("insider", "no")
     one.presses("Save and continue")
     one.chooses("at_risk", "no")
+    one.writes("What happened", "She was found at home. Smith & Jones, BP <90/60 & falling.")
     one.says_day("when", day)
     one.writes("Where it happened", "At home, in Marlshire")
-    one.writes("What happened", "She was found at home. Smith & Jones, BP <90/60 & falling.")
     one.says_day("agency_knew", day)
+    one.chooses("council_told", "yes")
     one.says_day("council_knew", day)
+    one.writes("Which agencies knew the person or the family?", "Housing\nThe GP practice")
+    one.chooses("told", "yes")
+    one.chooses("documents", "no")
     one.presses("Save and continue")
-    one.writes("How did the agencies work together?", "Four closed her case. None told the others.")
-    one.presses("Save and continue")
+    one.sees("You can send them now.")
+    one.presses("Check and send")
     one.sees("BP <90/60 & falling")
-    one.presses("Send")
+    one.presses("Send the referral")
+    one.sees("Your referral is sent")
     one.sees("PPRG-")
+
+
+def authorises(one: Walker) -> None:
+    """The safeguarding lead of the agency reads it with the names in it, and says yes."""
+    one.opens("/")
+    one.presses("Authorise PPRG-")
+    one.sees("Theodora Ann Hallewell")
+    one.chooses("view", LeadsView.AGREE)
+    one.ticks("checked")
+    one.presses("Send your answer")
+    one.sees("Authorised.")
+
+
+def sends_the_rest(one: Walker) -> None:
+    """Its writer goes on with the parts that were to follow, while the group has the essentials."""
+    one.opens("/referrals/")
+    one.presses("PPRG-")
+    one.sees("Your referral is with the group")
+    one.presses("Family and others")
+    one.presses("Add a person")
+    one.writes("Full name", "Jerome Quist")
+    one.writes("Who they are to the person", "neighbour")
+    one.presses("Save and go back to the list")
+    one.sees("Jerome Quist")
+    one.presses("Save and go back to the list")
+    one.presses("Why it should be reviewed")
+    one.chooses("concern", "yes")
+    one.writes("How did the agencies work together?", "Four closed her case. None told the others.")
+    one.presses("Save and go back to the list")
+    one.presses("Check and send the rest")
+    one.sees("None told the others.")
+    one.presses("Send the rest")
+    one.sees("Your referral is with the group")
 
 
 def prepares_the_meeting(one: Walker) -> None:
