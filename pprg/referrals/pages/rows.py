@@ -145,6 +145,12 @@ def one_row(referral: Referral, entry: Entry, refusal: Refused | None = None) ->
 
 
 def _more(question: Question, row: Row) -> str:
-    """What else was said of it, in one line."""
-    told = (reading.in_words(column, row.get(column.key) or "") for column in question.columns[1:])
+    """What else was said of it, in one line. A yes is told by what was asked; a no is not told."""
+    told = (_in_short(column, row.get(column.key) or "") for column in question.columns[1:])
     return " · ".join(words.replace("\n", " ") for words in told if words)
+
+
+def _in_short(column: Question, kept: Any) -> str:
+    if column.choices and kept in {"yes", "no", "not_known"}:
+        return (column.read_as or column.label).rstrip("?") if kept == "yes" else ""
+    return reading.in_words(column, kept)

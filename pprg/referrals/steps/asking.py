@@ -22,6 +22,7 @@ from pprg.referrals.steps.harm import HARM, KINDS
 from pprg.referrals.steps.needs import NEEDS
 from pprg.referrals.steps.person import PERSON
 from pprg.referrals.steps.processes import PROCESSES
+from pprg.referrals.steps.processes import beside as beside_reviews
 from pprg.referrals.steps.themes import THEMES
 from pprg.referrals.steps.told import TOLD
 from pprg.referrals.steps.why import LEARNING, TOGETHER, criteria_of, suggested
@@ -32,7 +33,7 @@ TITLES = {
     Step.ESSENTIALS: "You and the person",
     Step.HAPPENED: "What happened, and is anyone at risk now",
     Step.YOU: "You and your safeguarding lead",
-    Step.ASK: "What makes it urgent or wider",
+    Step.ASK: "The event: where, and how urgent",
     Step.PERSON: "More about the person",
     Step.CHILD: "The child",
     Step.NEEDS: "Health, care and support",
@@ -53,7 +54,7 @@ TITLES = {
 _READ_OTHERWISE = {
     Step.ESSENTIALS: "What is asked for, and of whom",
     Step.HAPPENED: "What happened",
-    Step.ASK: "Urgency and other areas",
+    Step.ASK: "Kind of event, place and urgency",
     Step.YOU: "Who refers",
 }
 _READ_FIRST = (Step.ESSENTIALS, Step.HAPPENED, Step.WHY, Step.HARM, Step.KINDS, Step.BACKGROUND, Step.DATES)
@@ -118,9 +119,9 @@ def questions_of(step: Step, answers: Answers, on: date) -> list[Question]:
         asked[len(TOGETHER) : len(TOGETHER)] = weighed
         if NOT_SURE in types(answers):
             asked.insert(0, suggested(routes(answers)))
-    if step == Step.AGENCIES and (named := _named_already(answers)):
-        asked.insert(0, named)
-    return asked
+    beside = {Step.AGENCIES: _named_already, Step.PROCESSES: beside_reviews}.get(step)
+    told = beside(answers) if beside else None
+    return [told, *asked] if told else asked
 
 
 def asked_only(answers: Answers, on: date) -> Answers:

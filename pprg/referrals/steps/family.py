@@ -108,7 +108,8 @@ FAMILY = (
     ),
     Question(
         key="people",
-        label="Family and others",
+        label="People",
+        read_as="Family and others",
         kind=Kind.ROWS,
         one="person",
         hint="Everybody who matters to this: other people it is about, family, carers, neighbours. "

@@ -81,10 +81,10 @@ HARM = (
     ),
     Question(
         key="by",
-        label="Who is alleged responsible, to the person?",
+        label="Who is alleged responsible?",
         read_as="Alleged responsible",
         kind=Kind.ONE,
-        hint="If several, the one who was closest. Each has an entry on the next page.",
+        hint="What they are to the person. If several, the one who is closest.",
         choices=(
             *(Choice(key, label) for key, label in CLOSENESS.items() if key != "not_known"),
             Choice("none", "Nobody"),

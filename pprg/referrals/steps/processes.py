@@ -5,7 +5,16 @@ from collections.abc import Callable
 from pprg.guidance.lists import PROCESSES as OTHERS
 from pprg.referrals.questions import YES_NO, Answers, Choice, Kind, Question, note, said
 from pprg.referrals.states import Step
-from pprg.referrals.when import about_adult, about_child, by_suicide, died, may_have_died
+from pprg.referrals.when import (
+    CARE_LEAVER_TO,
+    about_adult,
+    about_child,
+    age_then,
+    alleged_is_asked,
+    by_suicide,
+    died,
+    may_have_died,
+)
 
 PROCESS_IS = (
     Choice("none", "No"),
@@ -40,7 +49,9 @@ def _looked_after(answers: Answers) -> bool:
 
 def _care_leaver_died(answers: Answers) -> bool:
     left = "care_leaver" in (said(answers, Step.CHILD, "legal") or [])
-    return died(answers) and (left or said(answers, Step.NEEDS, "care_leaver") == "yes")
+    age = age_then(answers)
+    young = age is None or age < CARE_LEAVER_TO
+    return died(answers) and young and (left or said(answers, Step.NEEDS, "care_leaver") == "yes")
 
 
 def _weapon(answers: Answers) -> bool:
@@ -51,68 +62,80 @@ def _elsewhere(answers: Answers) -> bool:
     return about_child(answers) and said(answers, Step.ASK, "happened_in") == "other"
 
 
-def _managed(answers: Answers) -> bool:
+def _any_alleged(answers: Answers, key: str, *values: str) -> bool:
     rows = said(answers, Step.ALLEGED, "people") or []
-    return any(row.get("mappa") in {"2", "3"} for row in rows)
+    return alleged_is_asked(answers) and any(row.get(key) in values for row in rows)
+
+
+def _managed(answers: Answers) -> bool:
+    return _any_alleged(answers, "mappa", "2", "3")
 
 
 def _patient_killed(answers: Answers) -> bool:
-    rows = said(answers, Step.ALLEGED, "people") or []
-    return died(answers) and any(row.get("mental_health_care") == "yes" for row in rows)
+    return died(answers) and _any_alleged(answers, "mental_health_care", "yes")
 
 
-NOTES = (
-    note(
-        "A looked-after child who dies, of whatever cause: the council tells the Department for "
-        "Education and "
-        "Ofsted.",
-        key="note_looked_after",
-        asked=_looked_after,
+BESIDE = (
+    (
+        _looked_after,
+        (
+            "A looked-after child who dies, of whatever cause: the council tells the Department for "
+            "Education and Ofsted."
+        ),
     ),
-    note(
-        "A care leaver who dies before the age of 25: the council notifies the Department for Education and "
-        "Ofsted.",
-        key="note_care_leaver",
-        asked=_care_leaver_died,
+    (
+        _care_leaver_died,
+        (
+            "A care leaver who dies before the age of 25: the council notifies the Department for "
+            "Education and Ofsted."
+        ),
     ),
-    note(
-        "A child harmed in another council’s area: that council notifies the national Panel, and "
-        "works with us.",
-        key="note_elsewhere",
-        asked=_elsewhere,
+    (
+        _elsewhere,
+        (
+            "A child harmed in another council’s area: that council notifies the national Panel, and "
+            "works with us."
+        ),
     ),
-    note(
-        "An adult killed with a weapon: in pilot areas an offensive weapons homicide review may be "
-        "due, unless "
-        "another of these reviews is.",
-        key="note_weapon",
-        asked=_weapon,
+    (
+        _weapon,
+        (
+            "An adult killed with a weapon: in pilot areas an offensive weapons homicide review may be "
+            "due, unless another of these reviews is."
+        ),
     ),
-    note(
-        "Somebody managed at MAPPA level 2 or 3 is charged with a grave offence: the MAPPA board "
-        "decides about a "
-        "review of its own.",
-        key="note_mappa",
-        asked=_managed,
+    (
+        _managed,
+        (
+            "Somebody managed at MAPPA level 2 or 3 is charged with a grave offence: the MAPPA board "
+            "decides about a review of its own."
+        ),
     ),
-    note(
-        "Somebody under mental health care is alleged to have killed: NHS England decides about an "
-        "independent "
-        "investigation. It may be held together with ours.",
-        key="note_patient",
-        asked=_patient_killed,
+    (
+        _patient_killed,
+        (
+            "Somebody under mental health care is alleged to have killed: NHS England decides about an "
+            "independent investigation. It may be held together with ours."
+        ),
     ),
-    note(
-        "A suicide: ask about domestic abuse at any time in the person’s life, and think of others "
-        "who may now "
-        "be at risk of harming themselves.",
-        key="note_suicide",
-        asked=by_suicide,
+    (
+        by_suicide,
+        (
+            "A suicide: ask about domestic abuse at any time in the person’s life, and think of others "
+            "who may now be at risk of harming themselves."
+        ),
     ),
 )
+"""Duties and reviews of others, and when to think of them."""
+
+
+def beside(answers: Answers) -> Question | None:
+    """What else to think of in this case, one a line."""
+    told = [sentence for applies, sentence in BESIDE if applies(answers)]
+    return note("\n".join(told), key="beside", heading="Think of these too") if told else None
+
 
 PROCESSES = (
-    *NOTES,
     _process(
         "criminal",
         "Is there a criminal investigation or trial?",
