@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 from pprg import clock
@@ -10,7 +11,7 @@ from pprg.config import CHECKOUT
 from pprg.documents import pdf
 from pprg.documents.properties import Properties
 from pprg.referrals import reading
-from pprg.referrals.models import Sending
+from pprg.referrals.models import Authorisation, Sending
 from pprg.referrals.states import LeadsView
 
 TEMPLATE = CHECKOUT / "briefing_templates" / "referral.typ"
@@ -43,6 +44,10 @@ class Paper:
     marking: str
     facts: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
+    not_begun: tuple[str, ...]
+    """Parts of which nothing was answered then."""
+    added: tuple[Answer, ...]
+    """What came later, by its moment; its own receipt is its last line."""
     receipt: str
     document: dict[str, Any]
 
@@ -59,17 +64,23 @@ def paper_of(sending: Sending, *, house: str, marking: str) -> Paper:
     )
     facts = [
         ("From", referral.agency.name),
-        ("Sent", f"{sent.day} {sent:%B %Y} at {sent:%H:%M}"),
+        ("Sent", _when(sent)),
         ("About", referral.about),
         *_entered(sending),
         *_authorised(sending),
     ]
+    sections = [_section(part) for part in reading.parts(sending.answers, on=sent.date())]
     return Paper(
         reference=referral.reference,
         house=house,
         marking=marking,
         facts=tuple(facts),
-        sections=tuple(_section(part) for part in reading.parts(sending.answers, on=sent.date())),
+        sections=tuple(section for section in sections if section.answers),
+        not_begun=tuple(section.title for section in sections if not section.answers),
+        added=tuple(
+            Answer(_when(one.created_at), (*one.words.splitlines(), f"Receipt: {one.receipt}"))
+            for one in referral.addenda
+        ),
         receipt=sending.receipt,
         document=about.plain,
     )
@@ -95,10 +106,14 @@ def _authorised(sending: Sending) -> list[tuple[str, str]]:
     ]
 
 
-def _by_whom(said: Any) -> str:
-    when = said.created_at.astimezone(clock.LONDON)
+def _by_whom(said: Authorisation) -> str:
     learning = ", for learning only" if said.view == LeadsView.LEARNING_ONLY else ""
-    return f"{said.by.name} on {when.day} {when:%B %Y} at {when:%H:%M}{learning}"
+    return f"{said.by.name} on {_when(said.created_at)}{learning}"
+
+
+def _when(moment: datetime) -> str:
+    there = moment.astimezone(clock.LONDON)
+    return f"{there.day} {there:%B %Y} at {there:%H:%M}"
 
 
 def _section(part: reading.Part) -> Section:

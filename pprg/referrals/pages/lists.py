@@ -43,4 +43,6 @@ def the_list(stands: State, number: int) -> Response:
         found=queries.sent_to_us(reader, stands, number=number),
         page_of=lambda at: url_for(".index", stands=stands.name.lower(), page=at),
         may_start=may_start,
+        may_enter=may.enter_referral(reader),
+        questions=len(queries.advice_to_answer(reader)),
     )

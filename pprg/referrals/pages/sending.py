@@ -116,7 +116,8 @@ def _task(referral: Referral, step: Step) -> dict[str, str]:
     stands = _stands(step, referral)
     tone, hint = TONES.get(stands, ""), ""
     if referral.sendings and not referral.being_written:
-        hint = f"So far: {stands.lower()}" if step not in referral.sent_steps else ""
+        begun = step not in referral.sent_steps and stands != completeness.NOT_STARTED
+        hint = f"So far: {stands.lower()}" if begun else ""
         stands = SENT if step in referral.sent_steps else TO_FOLLOW
         tone = TONES[stands]
     if step == Step.ESSENTIALS and step in referral.marks:
