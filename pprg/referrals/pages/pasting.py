@@ -56,7 +56,7 @@ def after_pasting(referral: Referral) -> str:
 
 def to_paste(referral: Referral, form: PasteForm, refusal: Refused | None = None) -> Response:
     read = _read(referral, form)
-    if trouble := _trouble(referral, form, read):
+    if request.method == "POST" and (trouble := _trouble(referral, form, read)):
         form.pasted.errors = [trouble]
     answer = page(
         "referrals/paste.html",
@@ -78,7 +78,7 @@ def _trouble(referral: Referral, form: PasteForm, read: Reading) -> str:
     if trouble := _too_many(referral, read):
         return trouble
     if not (form.pasted.data or "").strip():
-        return NOTHING if request.method == "POST" else ""
+        return NOTHING
     number = len(read.bad)
     return f"{number:,} {'row' if number == 1 else 'rows'} cannot be added as they stand." if number else ""
 

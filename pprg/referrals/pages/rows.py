@@ -14,7 +14,7 @@ from pprg.referrals import completeness, reading, services
 from pprg.referrals.contradictions import days_out_of_order
 from pprg.referrals.forms import StepForm, form_of
 from pprg.referrals.models import Referral
-from pprg.referrals.questions import Question, Row, said
+from pprg.referrals.questions import Kind, Question, Row, said
 from pprg.referrals.states import Step
 from pprg.referrals.steps.asking import TITLES, list_of
 from pprg.web.fragments import page
@@ -151,6 +151,6 @@ def _more(question: Question, row: Row) -> str:
 
 
 def _in_short(column: Question, kept: Any) -> str:
-    if column.choices and kept in {"yes", "no", "not_known"}:
+    if column.kind == Kind.ONE and kept in {"yes", "no", "not_known"}:
         return (column.read_as or column.label).rstrip("?") if kept == "yes" else ""
     return reading.in_words(column, kept)
