@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -25,6 +25,29 @@ class Need:
     about: str = ""
     stands: str
     tone: str = "waiting"
+    due_on: date | None = None
+    """The day by which it is due, if a clock runs."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Needs that are as pressing as each other. `name` is empty where nothing has a date."""
+
+    name: str
+    needs: Sequence[Need]
+
+
+def by_when(needs: Sequence[Need]) -> list[Group]:
+    """Overdue, due today, due soon, then what has no date; only those that there are."""
+    dated = sorted((need for need in needs if need.due_on), key=lambda need: need.due_on or date.max)
+    today = clock.today()
+    groups = (
+        Group("Overdue", [need for need in dated if need.due_on and need.due_on < today]),
+        Group("Due today", [need for need in dated if need.due_on == today]),
+        Group("Due soon", [need for need in dated if need.due_on and need.due_on > today]),
+        Group("Also waiting for you" if dated else "", [need for need in needs if not need.due_on]),
+    )
+    return [group for group in groups if group.needs]
 
 
 def most_urgent_first(needs: Iterable[Need]) -> list[Need]:

@@ -43,7 +43,7 @@ def cases_found(reader: Account | None, reference: str, number: int) -> Found:
     number = min(max(1, number), pages)
     shown = those.order_by(Case.reference.desc()).limit(ON_A_PAGE).offset((number - 1) * ON_A_PAGE)
     cases = db.session.scalars(shown).all()
-    return Found(cases, _about(cases), _stands(reader, cases), total, number, pages, wanted)
+    return Found(cases, labels_of(cases), _stands(reader, cases), total, number, pages, wanted)
 
 
 def _stands(reader: Account | None, cases: Sequence[Case]) -> dict[uuid.UUID, str]:
@@ -56,8 +56,8 @@ def _stands(reader: Account | None, cases: Sequence[Case]) -> dict[uuid.UUID, st
     return stands
 
 
-def _about(cases: Sequence[Case]) -> dict[uuid.UUID, str]:
-    """Whom cases that were found are about, by label."""
+def labels_of(cases: Sequence[Case]) -> dict[uuid.UUID, str]:
+    """Whom cases are about, by label. The caller has found them for a reader."""
     labels = (
         select(Person.case_id, Person.label)
         .where(Person.case_id.in_([case.id for case in cases]), Person.subject)

@@ -33,7 +33,8 @@ def needs(reader: Account) -> Iterator[Need]:
     if meetings.arrange_meeting(reader):
         yield from _to_table(reader)
         for referral in queries.referrals_awaited(reader):
-            yield _to_screen(referral)
+            if not referral.screenings:
+                yield _to_screen(referral)
 
 
 def waits(reader: Account) -> Iterator[Need]:
@@ -143,8 +144,11 @@ def _lies(referral: Referral) -> Need:
 
 
 def _chases(reader: Account, referral: Referral) -> bool:
-    """Whoever may return a referral waits for it to come back."""
-    return referral.state in COMES_BACK and may.return_referral(reader, referral)
+    """Whoever may return a referral waits for it to come back, and for the lead once it is screened."""
+    lies_elsewhere = referral.state in COMES_BACK or (
+        referral.state == State.AWAITING and referral.screenings
+    )
+    return bool(lies_elsewhere) and may.return_referral(reader, referral)
 
 
 def _need(

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pprg.accounts.models import Account
-from pprg.home import deciding, matching, publishing, referring
-from pprg.home.needs import Need, most_urgent_first
+from pprg.cases.rules import list_clocks
+from pprg.home import deciding, matching, publishing, referring, timing
+from pprg.home.needs import Group, Need, by_when, most_urgent_first
 from pprg.home.rules import sees_cases
 from pprg.learning.queries import Card, new_learning
 from pprg.meetings.rules import list_meetings
@@ -19,6 +20,7 @@ from pprg.referrals.rules import list_referrals
 from pprg.reviews.rules import list_reviews
 
 ROOMS = (
+    (list_clocks, timing),
     (list_meetings, deciding),
     (list_referrals, referring),
     (list_matches, matching),
@@ -37,6 +39,11 @@ class Today:
     learning: Sequence[Card]
     of_cases: bool
     """Whether anything here is about a case."""
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """The needs by when they are due."""
+        return by_when(self.needs)
 
 
 def today_of(reader: Account) -> Today:
