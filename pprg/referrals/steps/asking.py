@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from pprg.guidance.codes import Route
 from pprg.referrals.questions import Answers, Kind, Question, note, said
 from pprg.referrals.states import Step
 from pprg.referrals.steps.agencies import AGENCIES
@@ -122,6 +123,14 @@ def questions_of(step: Step, answers: Answers, on: date) -> list[Question]:
     beside = {Step.AGENCIES: _named_already, Step.PROCESSES: beside_reviews}.get(step)
     told = beside(answers) if beside else None
     return [told, *asked] if told else asked
+
+
+def every_question(step: Step, on: date) -> list[Question]:
+    """Whatever this page may ask of any referral, on that day."""
+    asked = [question for question in _FIXED[step] if question.kind != Kind.NOTE]
+    if step == Step.WHY:
+        asked += [question for route in Route for question in criteria_of(route, on)]
+    return asked
 
 
 def asked_only(answers: Answers, on: date) -> Answers:
