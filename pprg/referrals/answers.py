@@ -119,8 +119,13 @@ def insiders(answers: Answers) -> list[str]:
 
 
 def everybody(answers: Answers) -> list[str]:
-    """Every name by which somebody in it is called, to compare with those who sign in."""
-    return [name for one in [particulars(answers), *others(answers)] for name in one["names"] if name]
+    """Every name by which somebody in it is called, to compare with those who sign in.
+
+    Also from a page that is no longer asked for: it was typed, and whose name it is still matters.
+    """
+    alleged = [str(row.get("name") or "") for row in rows_of(answers, Step.ALLEGED, "people")]
+    known = [name for one in [particulars(answers), *others(answers)] for name in one["names"]]
+    return [name for name in [*known, *alleged] if name.strip()]
 
 
 def staff(answers: Answers) -> list[str]:

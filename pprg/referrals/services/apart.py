@@ -6,6 +6,7 @@ kept out, and why, only a coordinator sees who is not that person (`people`).
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Sequence
 
@@ -77,4 +78,13 @@ def _in_it(referral: Referral) -> set[uuid.UUID]:
 
 
 def _like_somebody(referral: Referral) -> dict[uuid.UUID, Account]:
-    return {like.account.id: like.account for like in accounts_like(read_off.everybody(referral.answers))}
+    names = read_off.everybody(referral.answers)
+    bare = [found for name in names if (found := _RANK.sub("", name)) != name]
+    return {like.account.id: like.account for like in accounts_like([*names, *bare])}
+
+
+_RANK = re.compile(
+    r"^(?:(?:W?PC|PCSO|PS|D[CSI]|DC[IS]|Det|Sgt|Insp|Supt|Sergeant|Inspector|Cllr|Nurse)\b\.?\s*|\d+\s+)+",
+    re.IGNORECASE,
+)
+"""What colleagues write before a colleague's name. As "Di" may be a name, both ways are looked for."""
