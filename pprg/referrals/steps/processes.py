@@ -203,7 +203,7 @@ PROCESSES = (
         hint="One entry for each process that is open or was concluded, also those not asked about above.",
         columns=(
             Question(
-                key="process",
+                key="which",
                 label="Process",
                 kind=Kind.ONE,
                 choices=tuple(Choice(value, label, group="Processes") for value, label in OTHERS.items()),
