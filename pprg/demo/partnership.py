@@ -88,6 +88,11 @@ def _send(said: dict[str, Any], referral: Referral, by: Account) -> None:
 
 def _dated(answer: Any) -> Any:
     """A day as the form's three boxes hold it, so that the demo is always of this year."""
+    if isinstance(answer, list):
+        return [
+            {key: _dated(said) for key, said in row.items()} if isinstance(row, dict) else row
+            for row in answer
+        ]
     if not isinstance(answer, dict):
         return answer
     day = clock.today() - timedelta(days=answer["days_ago"])
