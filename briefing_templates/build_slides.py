@@ -102,7 +102,17 @@ LAYOUTS = (
             Box("Code", 31, Place(130, 38, WIDE - MARGIN - 38, 38), Look(18, 22), "Code", "pic"),
         ),
     ),
-    Layout(name="Help", shapes=(HAIR,), boxes=(TITLE, EYEBROW, BODY, *UNDER)),
+    Layout(
+        name="Help",
+        shapes=(HAIR,),
+        boxes=(
+            TITLE,
+            EYEBROW,
+            replace(BODY, place=Place(58, 62, width=250)),
+            *UNDER,
+            Box("Code", 31, Place(117, 38, WIDE - MARGIN - 38, 38), Look(18, 22), "Code", "pic"),
+        ),
+    ),
 )
 
 

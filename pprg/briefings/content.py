@@ -168,6 +168,8 @@ class Slide:
     """Small print: where a number came from."""
     care: str = ""
     """What it is about, and that one may step out: on the first slide of a pack without a care slide."""
+    eyebrow: str = ""
+    """A few words above the title that say where in the pack we are: "What we learned, 1 of 3"."""
     notes: Notes
     appendix: bool = False
 

@@ -159,9 +159,9 @@ def test_half_an_hour_of_slides_and_an_appendix(name):
     pack = team_meeting_slides(record(name), {}, imprint(record(name)))
     main = [slide for slide in pack.slides if not slide.appendix]
 
-    assert 12 <= len(main) <= 15
+    assert len(main) == 13
     assert [slide.title for slide in pack.slides[len(main) :]] == [
-        "What has changed already", "For supervision", "Further help",
+        "We also learned", "For supervision", "What has changed already", "Further help",
     ]  # fmt: skip
     minutes = sum(int(slide.notes.time.split()[0]) for slide in main)
     assert 25 <= minutes <= 30
@@ -174,20 +174,81 @@ def test_a_slide_says_little_and_its_notes_say_the_rest(tell, name):
 
     for slide in pack.slides:
         words = words_in(*(line.text for line in slide.lines), slide.question)
-        if slide.kind not in {SlideKind.TIMELINE, SlideKind.ACTIONS, SlideKind.PERSON} and not slide.appendix:
+        if slide.kind not in {SlideKind.TIMELINE, SlideKind.ACTIONS} and not slide.appendix:
             assert words <= 40, slide.title
-        spoken = words_in(slide.notes.say, slide.notes.ask, slide.notes.time, slide.notes.avoid)
-        if slide.kind is not SlideKind.TIMELINE and not slide.appendix:
-            assert 70 <= spoken <= 180, slide.title
+        notes = slide.notes
+        assert all((notes.say, notes.ask, notes.time, notes.avoid)), slide.title
+        assert 80 <= words_in(notes.say, notes.ask, notes.time, notes.avoid) <= 150, slide.title
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_notes_of_the_timeline_have_every_event(name):
+def test_the_slide_and_its_notes_together_tell_every_event(name):
     read = record(name)
 
-    notes = slide_of(team_meeting_slides(read, {}, imprint(read)), SlideKind.TIMELINE).notes
+    slide = slide_of(team_meeting_slides(read, {}, imprint(read)), SlideKind.TIMELINE)
 
-    assert all(f"{event.when}: {event.event}" in notes.say for event in read.what_happened)
+    shown = [line.text for line in slide.lines]
+    every = all(event.event in shown or event.event in slide.notes.say for event in read.what_happened)
+    assert every or "There is more of this in the review itself." in slide.notes.say
+    assert slide.notes.say.startswith("Read the events on the slide aloud")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_labels_leave_the_events_themselves_to_the_notes(name):
+    events = [event.model_dump() | {"short": "Label"} for event in record(name).what_happened]
+    read = changed(name, what_happened=events)
+
+    slide = slide_of(team_meeting_slides(read, {}, imprint(read)), SlideKind.TIMELINE)
+
+    shown = {line.lead for line in slide.lines}
+    assert {line.text for line in slide.lines} == {"Label"}
+    told = [event for event in read.what_happened if f"{event.when}: {event.event}" in slide.notes.say]
+    assert shown <= {event.when for event in told}
+
+
+def test_the_number_stands_with_what_the_review_is_not_and_without_it_whose_it_is():
+    read = record("dhr-rosa")
+    without = changed("dhr-rosa", statistic=None)
+
+    slide = team_meeting_slides(read, {}, imprint(read)).slides[3]
+    alone = team_meeting_slides(without, {}, imprint(without)).slides[3]
+
+    assert slide.lines[0].text == read.statistic.text
+    assert slide.source
+    assert "Domestic Homicide Review looks at how services worked" in slide.lines[1].text
+    assert (alone.title, alone.source) == ("What this review is", "")
+    assert "Marlshire Community Safety Partnership" in alone.lines[1].text
+
+
+def test_a_person_is_told_in_three_facts_if_a_slide_holds_them_and_in_two_if_not():
+    short = ["She sang in the kitchen.", "She kept a drawer of odd buttons.", "She never got lost."]
+    long, brief = record("dhr-rosa"), changed("dhr-rosa", pen_picture=short)
+
+    two = slide_of(team_meeting_slides(long, {}, imprint(long)), SlideKind.PERSON)
+    three = slide_of(team_meeting_slides(brief, {}, imprint(brief)), SlideKind.PERSON)
+
+    assert len(two.lines) == 2
+    assert [line.text for line in three.lines] == short
+
+
+def test_findings_say_which_of_how_many_they_are():
+    read = record("dhr-rosa")
+
+    slides = team_meeting_slides(read, {}, imprint(read)).slides
+
+    said = [slide.eyebrow for slide in slides if slide.kind is SlideKind.FINDING]
+    assert said == [f"What we learned, {number} of 3" for number in (1, 2, 3)]
+
+
+def test_notes_are_long_enough_to_say_and_never_longer_however_much_or_little_there_is():
+    little = changed("sar-marian", pen_picture=["She cooked."], why_reviewed="She died.", statistic=None)
+    much = changed("sar-marian", pen_picture=["She cooked school dinners for years and years."] * 8,
+                   why_reviewed="It was a long story that went on. " * 40)  # fmt: skip
+
+    for read in (little, much):
+        for slide in team_meeting_slides(read, {}, imprint(read)).slides:
+            notes = slide.notes
+            assert 80 <= words_in(notes.say, notes.ask, notes.time, notes.avoid) <= 150, slide.title
 
 
 def test_a_timeline_uses_the_authors_labels_and_five_events():
@@ -221,7 +282,8 @@ def test_what_life_was_like_is_told_in_the_persons_own_words():
 
     (line,) = slide.lines
     assert line.text.endswith("she said that she was “tired of being visited and not helped”.")
-    assert read.lived_experience in slide.notes.say
+    assert line.text in slide.notes.say
+    assert "Marian lived mostly in one room. She slept in a chair" in slide.notes.say
 
 
 def test_what_the_author_chose_of_a_life_goes_before_that():
@@ -245,7 +307,7 @@ def test_the_finding_that_the_author_put_first_is_the_one_of_the_short_pack():
     assert "The review also found: Six contacts were read as six separate events." in slide.notes.say
 
 
-@pytest.mark.parametrize(("many", "slides", "shared"), [(1, 1, 0), (4, 4, 0), (5, 3, 2), (6, 3, 3)])
+@pytest.mark.parametrize(("many", "slides", "shared"), [(1, 1, 0), (4, 3, 1), (5, 3, 2), (6, 3, 3)])
 def test_findings_past_the_third_share_a_slide_by_their_headings(many, slides, shared):
     read = record("dhr-rosa")
     choices = chosen(read, learned=[f"findings/F{n}/heading" for n in range(1, many + 1)])

@@ -20,6 +20,8 @@ WORDS = 60
 """More on one slide than this is not read but endured (house rule: aim for 40, split above 60)."""
 NEAR = 4
 """Points by which a sentence may be set smaller only to look better."""
+FEW = 3
+"""Sentences that are seen as a picture, and so must look well; more are a text."""
 ACCENT = "accent1"
 
 
@@ -46,10 +48,13 @@ class Step:
 
 
 BODY = (Step(26, 34, 24), Step(24, 32, 20), Step(22, 29, 16), Step(20, 26, 13))
+LISTED = (Step(28, 36, 32), Step(28, 36, 24), *BODY)
+"""A few lines, each led by whose it is, may fill the slide that they have to themselves."""
 HELP = (Step(26, 32, 22), Step(24, 30, 18), Step(22, 27, 14), Step(20, 24, 10))
 FACTS = (
-    Step(30, 38, 14 * MM), Step(30, 38, 10 * MM), Step(28, 36, 10 * MM), Step(26, 34, 8 * MM),
-    Step(26, 34, 6 * MM), Step(24, 32, 7 * MM), Step(22, 29, 6 * MM), Step(20, 26, 5 * MM),
+    Step(34, 43, 14 * MM), Step(30, 38, 14 * MM), Step(30, 38, 10 * MM), Step(28, 36, 10 * MM),
+    Step(26, 34, 8 * MM), Step(26, 34, 6 * MM), Step(24, 32, 7 * MM), Step(22, 29, 6 * MM),
+    Step(20, 26, 5 * MM),
 )  # fmt: skip
 STATEMENT = (Step(36, 44, 24), Step(32, 40, 22), Step(30, 38, 20), Step(28, 36, 18), *BODY)
 PRACTICE = (Step(32, 41, 18), Step(30, 38, 17), Step(28, 36, 16), *BODY)
@@ -75,13 +80,17 @@ def flow(
 
 
 def _tidier(step: Step, steps: Sequence[Step], frame: Frame, runs: Sequence[Sequence[Line]]) -> Step:
-    """For one sentence alone: hardly smaller, if the larger size leaves one word on the last line."""
-    if sum(len(run) for run in runs) > 1:
+    """For a sentence or three: hardly smaller, if the larger size leaves a word alone on a last line."""
+    lines = [line for run in runs for line in run]
+    if len(lines) > FEW or any(line.lead for line in lines):
         return step
-    near = [other for other in steps if step.size - NEAR <= other.size <= step.size]
-    text = runs[0][0].text
-    tidy = (one for one in near if not leaves_a_word_alone(text, one.font, one.size, frame.width))
-    return next(tidy, step)
+    near = [other for other in steps[steps.index(step) :] if step.size - NEAR <= other.size]
+    alone = [sum(_leaves_alone(line, one, frame) for line in lines) for one in near]
+    return near[alone.index(min(alone))]
+
+
+def _leaves_alone(line: Line, step: Step, frame: Frame) -> bool:
+    return leaves_a_word_alone(line.text, step.font, step.size, frame.width)
 
 
 def said(lines: Sequence[Line]) -> list[Line]:

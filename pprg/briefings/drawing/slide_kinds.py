@@ -16,6 +16,7 @@ from pprg.briefings.drawing.slide_flow import (
     BODY,
     FACTS,
     HELP,
+    LISTED,
     MM,
     PRACTICE,
     STATEMENT,
@@ -24,6 +25,7 @@ from pprg.briefings.drawing.slide_flow import (
     flow,
     said,
 )  # fmt: skip
+from pprg.documents import codes
 from pprg.documents.measuring import Block, height
 from pprg.documents.sheets import Frame, Mark, Picture, Room, Table
 
@@ -150,7 +152,7 @@ def statement(slide: Slide, room: Room, _: Imprint) -> list[Page]:
 
 
 def listed(slide: Slide, room: Room, _: Imprint) -> list[Page]:
-    return _lines(slide, room, "List", BODY if any(line.lead for line in slide.lines) else FACTS)
+    return _lines(slide, room, "List", LISTED if any(line.lead for line in slide.lines) else FACTS)
 
 
 def helping(slide: Slide, room: Room, imprint: Imprint) -> list[Page]:
@@ -158,7 +160,12 @@ def helping(slide: Slide, room: Room, imprint: Imprint) -> list[Page]:
     ours = " · ".join(part for part in (imprint.organisation, imprint.contact) if part)
     fits = not slide.source and _holds(_small(ours, SMALL), room.frame("Help", "Body").width, FOOT)
     with_us = replace(slide, source=ours) if fits else slide
-    return _lines(with_us, room, "Help", HELP)
+    pages = _lines(with_us, room, "Help", HELP)
+    if not imprint.hub_address:
+        return pages
+    alt = f"Square code for a telephone's camera. It opens {imprint.hub_address}"
+    code = Picture(png=codes.png(imprint.hub_address), alt=alt)
+    return [pages[0].having("Code", code, room.frame("Help", "Code")), *pages[1:]]
 
 
 def care(slide: Slide, room: Room, _: Imprint) -> list[Page]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pprg.briefings.content import Imprint, Line, Slide
-from pprg.briefings.drawing.slide_flow import ACCENT, MM, WORDS, Step, broken, counted, said
+from pprg.briefings.drawing.slide_flow import ACCENT, MM, Step, broken, said
 from pprg.briefings.drawing.slide_kinds import CLOSE, Page, asked, asking_room, ground
 from pprg.documents import codes
 from pprg.documents.measuring import Block, Font, balanced, height, width
@@ -16,7 +16,8 @@ ROWS = 6
 SIZES = (Step(24, 31, 7), Step(22, 28, 6), Step(20, 25.5, 5))
 """Of the words in a table; the gap is the air above and below them in each cell."""
 TIGHT = Step(20, 24, 3)
-"""For a story that would otherwise be cut in two."""
+"""For a story, or for what everyone looks up in one place, that would otherwise be cut in two."""
+TIGHTEST = Step(20, 23.5, 2.5)
 HEADING = Step(18, 23, 0)
 TO_TYPE_IN = Step(20, 25.5, 3)
 GUTTER = 5 * MM
@@ -31,7 +32,6 @@ class Grid:
     tall: float
     """The height that a slide has for it."""
     rows: int = 100
-    words: int = 10_000
     style: str = "Ruled"
     sizes: tuple[Step, ...] = SIZES
 
@@ -58,8 +58,7 @@ class Grid:
         )  # fmt: skip
 
     def _holds(self, run: Sequence[Line], step: Step) -> bool:
-        fits = sum(self.table(run, step, "").heights) <= self.tall
-        return fits and len(run) <= self.rows and counted(run) <= self.words
+        return len(run) <= self.rows and sum(self.table(run, step, "").heights) <= self.tall
 
     def _parts(self, line: Line) -> list[Line]:
         """A row that no slide holds, as several; each says again what leads it."""
@@ -68,12 +67,13 @@ class Grid:
 
 
 def actions(slide: Slide, room: Room, _: Imprint) -> list[Page]:
-    """Who does what from today, in a table of six rows at most."""
+    """Who does what from today: six rows at most, and on one slide if they can, for people to find theirs."""
     stand = ground(slide, room, "Actions", "Table")
     lines = said(slide.lines)
     grid = Grid(
         columns=two_columns([line.lead for line in lines], stand.area.width),
-        heading=("If you work in", "From today"), tall=stand.area.height, rows=ROWS, words=WORDS,
+        heading=("If you work in", "From today"), tall=stand.area.height, rows=ROWS,
+        sizes=(*SIZES, TIGHT, TIGHTEST),
     )  # fmt: skip
     pages = []
     for step, run in grid.over_slides(lines):

@@ -25,8 +25,9 @@ BOXES = {
     "Title": FURNITURE | {"Eyebrow", "Body", "Source"},
     **{
         layout: FURNITURE | {"Eyebrow", "Body", "Question", "Source"}
-        for layout in ("Care", "Statement", "Finding", "List", "Help")
+        for layout in ("Care", "Statement", "Finding", "List")
     },
+    "Help": FURNITURE | {"Eyebrow", "Body", "Question", "Source", "Code"},
     "Person": FURNITURE | {"Eyebrow", "Body", "Care", "Question", "Source"},
     "Timeline": FURNITURE | {"Eyebrow", "Table", "Question", "Source"},
     "Actions": FURNITURE | {"Eyebrow", "Table", "Question", "Source"},
@@ -138,9 +139,8 @@ def _edges(
     """At the rim: whose it is on the first slide, "Appendix" where it is one, the imprint at the foot."""
     imprint = pack.imprint
     edges = {"Footer": _small(_footer(imprint), page.layout, "Footer", room, bold=imprint.draft)}
-    eyebrow = (
-        "Appendix" if slide.appendix else _joined(imprint.organisation, imprint.review_type) if first else ""
-    )
+    whose = _joined(imprint.organisation, imprint.review_type) if first else ""
+    eyebrow = "Appendix" if slide.appendix else whose or slide.eyebrow
     if page.layout == "Title":
         state = "Draft: not released for use" if imprint.draft else ""
         about = [_joined(imprint.review_type, imprint.published), state]

@@ -7,23 +7,39 @@ from dataclasses import replace
 
 from pprg.briefings import house_sentences as house
 from pprg.briefings.choosing.picks import Chosen
-from pprg.briefings.content import Line, Notes, Slide, SlideKind
+from pprg.briefings.content import BoxKind, Line, Notes, Slide, SlideKind
 from pprg.briefings.counting import words_in
 from pprg.briefings.house_sentences import SlideTitle
 from pprg.briefings.slides import spoken as say
+from pprg.briefings.slides.noted import in_sentences, noted, whole
 from pprg.briefings.slides.story import WORDS, Story
 from pprg.publications.record import Finding
 
 WITH_A_SLIDE = 3
-"""Findings with a slide of their own; the others share one. Four have four: one cannot share with nobody."""
+"""Findings that half an hour has time for. The author's order says which; the others wait in the appendix."""
 
 
 def findings(story: Story) -> list[Slide]:
-    """The first findings each with what good looks like; the rest by their headings."""
+    """The first findings, each with what good looks like."""
     found = story.findings()
-    own = len(found) if len(found) <= WITH_A_SLIDE + 1 else WITH_A_SLIDE
-    slides = [_finding(story, ref, lines, number) for number, (ref, lines) in enumerate(found[:own])]
-    return [*slides, *_the_others(story, found[own:])]
+    own = found[:WITH_A_SLIDE]
+    return [
+        replace(_finding(story, ref, lines, number), eyebrow=_place(number, len(own)))
+        for number, (ref, lines) in enumerate(own)
+    ]
+
+
+def the_others(story: Story) -> list[Slide]:
+    """What else was found, with what good looks like, for a second meeting."""
+    found = story.findings()[WITH_A_SLIDE:]
+    lines = tuple(
+        Line(lead=_heading(story, ref, lines), text=_practice(_in_record(story, ref), lines))
+        for ref, lines in found
+    )
+    told = [_in_record(story, ref).what for ref, _ in found]
+    notes = noted(say.ON[SlideTitle.ELSE_LEARNED], whole(*told))
+    title = SlideTitle.ELSE_LEARNED
+    return [Slide(kind=SlideKind.LIST, title=title, lines=lines, notes=notes)] if lines else []
 
 
 def one_finding(story: Story) -> list[Slide]:
@@ -31,16 +47,15 @@ def one_finding(story: Story) -> list[Slide]:
     found = story.findings()
     if not found:
         return []
-    slide = _finding(story, *found[0], 0)
     others = "; ".join(_heading(story, ref, lines) for ref, lines in found[1:])
     also = house.ALSO_LEARNED.format(headings=others) if others else ""
-    fuller = "\n".join(part for part in (slide.notes.say, also) if part)
-    return [replace(slide, notes=replace(slide.notes, say=fuller))]
+    return [_finding(story, *found[0], 0, also)]
 
 
-def _finding(story: Story, ref: str, lines: Sequence[Chosen], number: int) -> Slide:
+def _finding(story: Story, ref: str, lines: Sequence[Chosen], number: int, also: str = "") -> Slide:
     finding = _in_record(story, ref)
-    notes = say.spoken(say.ON_FINDINGS[number % len(say.ON_FINDINGS)], finding.what, finding.why)
+    told = [*in_sentences(finding.what, finding.why), *whole(also)]
+    notes = noted(say.ON_FINDINGS[number % len(say.ON_FINDINGS)], told, first=[also])
     practice = _practice(finding, lines)
     return Slide(
         kind=SlideKind.FINDING,
@@ -51,20 +66,10 @@ def _finding(story: Story, ref: str, lines: Sequence[Chosen], number: int) -> Sl
     )
 
 
-def _the_others(story: Story, found: Sequence[tuple[str, Sequence[Chosen]]]) -> list[Slide]:
-    if not found:
-        return []
-    practice = (
-        f"{_heading(story, ref, lines)}: {_practice(_in_record(story, ref), lines)}" for ref, lines in found
-    )
-    return [
-        Slide(
-            kind=SlideKind.LIST,
-            title=SlideTitle.ELSE_LEARNED,
-            lines=tuple(Line(text=_heading(story, ref, lines)) for ref, lines in found),
-            notes=say.spoken(say.ON[SlideTitle.ELSE_LEARNED], *practice),
-        )
-    ]
+def _place(number: int, many: int) -> str:
+    """Where among the findings a slide stands; one alone needs no number."""
+    name = house.BOX_HEADINGS[BoxKind.LEARNED]
+    return house.OF_SEVERAL.format(name=name, number=number + 1, many=many) if many > 1 else name
 
 
 def _heading(story: Story, ref: str, lines: Sequence[Chosen]) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pprg.briefings import compose
 from pprg.briefings import house_sentences as house
-from pprg.briefings.content import BoxKind, Line, Slide, SlideKind
+from pprg.briefings.content import BoxKind, Line, Notes, Slide, SlideKind
 from pprg.briefings.house_sentences import SlideTitle
 from pprg.briefings.slides import spoken as say
+from pprg.briefings.slides.noted import in_sentences, noted, whole
 from pprg.briefings.slides.story import Story, whole_lines
-
-FACTS, FACT_WORDS = 3, 55
-"""Three facts make a person, two a description: they may take a little more than other slides."""
 
 
 def title(story: Story) -> Slide:
@@ -21,7 +21,7 @@ def title(story: Story) -> Slide:
         kind=SlideKind.TITLE,
         title=name if parted else story.imprint.title,
         lines=(Line(text=_capital(theme) if parted else story.imprint.review_type),),
-        notes=say.spoken(say.BY_KIND[SlideKind.TITLE], story.record.one_line, name=story.name),
+        notes=noted(say.BY_KIND[SlideKind.TITLE], whole(story.record.one_line), name=story.name),
     )
 
 
@@ -35,67 +35,68 @@ def care(story: Story) -> Slide:
             *(Line(text=sentence) for sentence in said if sentence),
             *(Line(lead=one.name, text=one.contact) for one in to_ring),
         ),
-        notes=say.spoken(say.BY_KIND[SlideKind.CARE]),
+        notes=noted(say.BY_KIND[SlideKind.CARE]),
     )
 
 
 def person(story: Story) -> list[Slide]:
     """Three facts; the notes have all that the record tells of the person."""
-    if not story.lines(BoxKind.PERSON):
+    lines = story.lines(BoxKind.PERSON)
+    if not lines:
         return []
+    shown = whole_lines(lines)
     return [
         Slide(
             kind=SlideKind.PERSON,
             title=compose.heading(story.record, story.boxes[BoxKind.PERSON]),
-            lines=_facts(story),
-            notes=say.spoken(say.BY_KIND[SlideKind.PERSON], *story.record.pen_picture, name=story.name),
+            lines=shown,
+            notes=_of_the_person(story, shown),
         )
     ]
 
 
 def person_and_care(story: Story) -> Slide:
     """The first slide of the short pack: the title, the person, and the word of care."""
-    told = (story.record.one_line, *story.record.pen_picture)
+    shown = whole_lines(story.lines(BoxKind.PERSON))
     to_ring = compose.first_to_ring(compose.care(story.record).support)
     turn_to = (house.TURN_TO.format(name=one.name, contact=one.contact) for one in to_ring)
     return Slide(
         kind=SlideKind.PERSON,
         title=story.imprint.title,
-        lines=_facts(story),
+        lines=shown,
         care=" ".join(sentence for sentence in (story.about, house.STEP_OUT, *turn_to) if sentence),
-        notes=say.spoken(say.BY_KIND[SlideKind.PERSON], *told, name=story.name),
+        notes=_of_the_person(story, shown, story.record.one_line),
     )
 
 
 def review(story: Story) -> Slide:
-    kind = house.KIND_OF_REVIEW.format(kind=story.imprint.review_type, owner=story.record.commissioned_by)
+    """What kind of review this is and what it is not; with the one number, whole, if it was chosen."""
+    no_blame = Line(text=house.NO_BLAME.format(kind=story.imprint.review_type))
+    held_for = house.HELD_FOR.format(owner=story.record.commissioned_by)
+    number = compose.statistic(story.record, story.boxes[BoxKind.WHY].lines)
+    chosen = [line.text for line in story.lines(BoxKind.WHY)]
     return Slide(
         kind=SlideKind.STATEMENT,
-        title=SlideTitle.REVIEW,
-        lines=(Line(text=kind), Line(text=house.NO_BLAME)),
-        notes=say.spoken(say.ON[SlideTitle.REVIEW], story.record.why_reviewed),
+        title=house.BOX_HEADINGS[BoxKind.WHY] if number else SlideTitle.REVIEW,
+        lines=(Line(text=number.text), no_blame) if number else (no_blame, Line(text=held_for)),
+        source=number.source if number else "",
+        notes=noted(
+            say.ON[SlideTitle.REVIEW],
+            [*in_sentences(story.record.why_reviewed), *whole(held_for if number else "")],
+            first=[*chosen, held_for],
+        ),
     )
 
 
-def number(story: Story) -> list[Slide]:
-    """The one number, whole, with its source: a wording chosen for the briefing stands here too."""
-    source = compose.source_of_number(story.record)
-    statistic = compose.statistic(story.record, story.boxes[BoxKind.WHY].lines)
-    if statistic is None or story.record.statistic is None:
-        return []
-    return [
-        Slide(
-            kind=SlideKind.STATEMENT,
-            title=house.BOX_HEADINGS[BoxKind.WHY],
-            lines=(Line(text=statistic.text),),
-            source=source,
-            notes=say.spoken(say.ON[BoxKind.WHY], story.record.statistic.text, source),
-        )
-    ]
-
-
-def _facts(story: Story) -> tuple[Line, ...]:
-    return whole_lines(story.lines(BoxKind.PERSON), at_most=FACTS, words=FACT_WORDS)
+def _of_the_person(story: Story, shown: Sequence[Line], *before: str) -> Notes:
+    """All that the record tells of the person, as far as there is time; what stands on the slide first."""
+    on_the_slide = [line.text for line in shown]
+    return noted(
+        say.BY_KIND[SlideKind.PERSON],
+        whole(*before, *story.record.pen_picture),
+        first=on_the_slide,
+        name=story.name,
+    )
 
 
 def _capital(theme: str) -> str:

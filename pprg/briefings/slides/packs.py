@@ -29,10 +29,12 @@ def team_meeting_slides(record: LearningRecord, choices: Choices, imprint: Impri
     story = _story(record, choices, imprint)
     slides = [
         opening.title(story), opening.care(story), *opening.person(story), opening.review(story),
-        *opening.number(story), *telling.timeline(story), *telling.life(story), *telling.worked(story),
+        *telling.timeline(story), *telling.life(story), *telling.worked(story),
         *learning.findings(story), *team.actions(story), team.question(story), team.commitment(),
     ]  # fmt: skip
-    appendix = [*team.changed(story), *team.supervision(story), team.help_(story)]
+    appendix = [
+        *learning.the_others(story), *team.supervision(story), *team.changed(story), team.help_(story),
+    ]  # fmt: skip
     slides += [replace(slide, appendix=True) for slide in appendix]
     return SlidePack(imprint=imprint, name=SlideTitle.TEAM_PACK, slides=_titled(slides))
 

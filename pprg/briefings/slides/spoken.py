@@ -1,16 +1,9 @@
-"""What a presenter is told beside the words of the record: the house's own sentences, joined to them."""
+"""What a presenter is told beside the words of the record: the house's own sentences (see `noted`)."""
 
 from __future__ import annotations
 
 from pprg.briefings.content import BoxKind, Notes, SlideKind
 from pprg.briefings.house_sentences import SlideTitle
-
-
-def spoken(ours: Notes, *record: str, **slots: str) -> Notes:
-    """The record's words first, word for word, then the house's."""
-    said = [words for words in (*record, ours.say.format(**slots)) if words.strip()]
-    return Notes(say="\n".join(said), ask=ours.ask.format(**slots), time=ours.time, avoid=ours.avoid)
-
 
 BY_KIND = {
     SlideKind.TITLE: Notes(
@@ -25,7 +18,8 @@ BY_KIND = {
     SlideKind.CARE: Notes(
         say="Some of us have met something like this, at work or at home. Look after yourself and "
         "after the person beside you. If you need to step out, do. Somebody will quietly check on "
-        "you afterwards. The people you can turn to stand here and on the last slide.",
+        "you afterwards. The people you can turn to stand here and on the last slide. What is said here "
+        "about people, and about ourselves, stays here.",
         ask="Is there anything that you need before we begin?",
         time="1 minute, without hurry.",
         avoid="Do not skip this slide, and do not ask anybody why they leave the room.",
@@ -39,8 +33,8 @@ BY_KIND = {
     SlideKind.TIMELINE: Notes(
         say="",
         ask="Where could support have changed what came next?",
-        time="2 minutes. Say what happened; why it happened comes after.",
-        avoid="Do not add what you have heard elsewhere. We know how it ended; nobody knew it then.",
+        time="2 minutes. Why it happened comes after.",
+        avoid="Do not add what you have heard elsewhere. Nobody knew then how it would end.",
     ),
     SlideKind.ACTIONS: Notes(
         say="Each of these can begin today. Find the line for the work that we do, and the line for "
@@ -58,8 +52,9 @@ BY_KIND = {
     ),
     SlideKind.COMMITMENT: Notes(
         say="Let us choose one thing that this team will do differently. Say who does it and by when. "
+        "Small is good: a thing that we can begin this week and that somebody would notice. "
         "Then record it with the square code or the address on the slide: five short fields, and "
-        "no names of people.",
+        "no names of people. Thank you for talking about this.",
         ask="What will we do differently, by when, and how will we know?",
         time="3 minutes.",
         avoid="Do not settle for a reminder or a training day unless somebody can say what will be "
@@ -67,8 +62,11 @@ BY_KIND = {
     ),
     SlideKind.HELP: Notes(
         say="If this has stayed with you, talk to somebody soon: a manager, a colleague you trust, or "
-        "the people named here.",
-        time="Leave this slide up while people go.",
+        "the people named here. You do not need a reason, and you need not have known anybody in the "
+        "review. The square code opens the review and all that was made from it.",
+        ask="Is there somebody whom you would like to ring today?",
+        time="Leave this slide up while people go, and stay until the last of them has gone.",
+        avoid="Do not send the slides round instead of meeting: people should not be alone with this.",
     ),
 }
 """What a presenter is told on slides of each kind, beside the words of the record."""
@@ -76,7 +74,8 @@ BY_KIND = {
 ON = {
     SlideTitle.REVIEW: Notes(
         say="",
-        time="1 minute.",
+        ask="What would we want to know, if this had happened here?",
+        time="1 minute. Say any number together with its date and source.",
         avoid="Do not let the talk turn to who was at fault: no review like this sets out to find that.",
     ),
     SlideTitle.LIFE: Notes(
@@ -85,13 +84,6 @@ ON = {
         time="2 minutes.",
         avoid="Do not guess at feelings or reasons that the review does not give.",
     ),
-    BoxKind.WHY: Notes(
-        say="Read the number together with its date and where it comes from. It tells how often; the "
-        "story tells what it is like.",
-        ask="Does this fit with what we see in our own work? How would we find out?",
-        time="1 minute.",
-        avoid="Do not use the number to say that this is rare, or that it is everywhere.",
-    ),
     BoxKind.WORKED: Notes(
         say="These are things that people did well, and that somebody remembered.",
         ask="Who does this here, and what lets them do it?",
@@ -99,15 +91,19 @@ ON = {
         avoid="Do not hurry past it to what went wrong: what worked is learning too.",
     ),
     SlideTitle.ELSE_LEARNED: Notes(
-        say="Here is what good looks like for each of these.",
+        say="These were found too, and each comes with what good looks like. They wait here for a second "
+        "meeting, or for whoever asks what else there was.",
         ask="Which of these would surprise nobody here?",
-        time="1 minute.",
-        avoid="Do not try to talk about all of them. Choose the one that is closest to our work.",
+        time="Not for the first meeting, unless one of them is closest to our work.",
+        avoid="Do not try to talk about all of them. Choose one, and give it the time of a finding.",
     ),
     SlideTitle.CHANGED: Notes(
-        say="These changes were made before the review came out. They are a beginning.",
-        ask="Have we noticed any of these in our own work?",
+        say="These changes were made before the review came out. They are a beginning: a new rule on "
+        "paper is not yet a new habit. Somebody here may know how it goes in practice, and what "
+        "still gets in the way.",
+        ask="Have we noticed any of these in our own work? What would show us that it has changed?",
         time="1 minute, or leave it for those who ask.",
+        avoid="Do not say that it is all put right. If nobody has noticed a change, tell your manager.",
     ),
     SlideTitle.SUPERVISION: Notes(
         say="These are for one-to-one supervision, one or two at a time. Think of a moment that "
@@ -116,7 +112,7 @@ ON = {
         "the family, your role, the conditions, other agencies?",
         ask="How are you, after this?",
         time="Not for the meeting itself.",
-        avoid="Do not use them to judge one person's practice.",
+        avoid="Do not use them to judge one person's practice, and do not hurry past the feelings.",
     ),
 }
 """The same, for slides that share a kind with others."""
@@ -148,3 +144,12 @@ ON_FINDINGS = (
     ),
 )
 """One after the other, so that no two findings in a row are asked the same."""
+
+QUIETLY = (
+    "Say the words on the slide slowly, once, and give the room time to read them.",
+    "Look up at the people here before you go on.",
+    "If somebody is upset, stop and wait with them: the next slide can wait too.",
+    "What the review did not find out, we do not fill in.",
+    "If a question cannot be answered from the review, say so, and write it down for whoever can.",
+)
+"""How to be with a room, where the record leaves a presenter with little to say."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from pprg.briefings import compose
 from pprg.briefings import house_sentences as house
@@ -14,6 +15,8 @@ from pprg.publications.record import LearningRecord
 
 WORDS = 40
 """Of a slide's own lines. A longer line stands alone."""
+MANY = 10
+"""Lines among which a slide looks for those that it holds together."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,12 +49,25 @@ class Story:
         return chosen or [house.STANDING_QUESTIONS[0]]
 
 
-def whole_lines(lines: Iterable[Line], *, at_most: int = 100, words: int = WORDS) -> tuple[Line, ...]:
-    """The first lines that a slide holds, each whole; one at least."""
-    taken: list[Line] = []
-    for line in lines:
-        crowded = words_in(*(said.text for said in taken), line.text) > words
-        if taken and (crowded or len(taken) == at_most):
-            break
-        taken.append(line)
-    return tuple(taken)
+def beginning(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """How an account begins, as far as a slide holds it: nothing is left out in between."""
+    there = tuple(lines)
+    many = (many for many in range(len(there), 1, -1) if _held(there[:many]))
+    return there[: next(many, 1)]
+
+
+def whole_lines(lines: Iterable[Line], *, at_most: int = 3) -> tuple[Line, ...]:
+    """As many lines as a slide holds, each whole, in their order; one at least.
+
+    Of two choices that are as many, the one that keeps more of what the author put first.
+    """
+    there = tuple(lines)[:MANY]
+    for many in range(min(at_most, len(there)), 1, -1):
+        for taken in combinations(there, many):
+            if _held(taken):
+                return taken
+    return there[:1]
+
+
+def _held(lines: Iterable[Line]) -> bool:
+    return words_in(*(line.text for line in lines)) <= WORDS

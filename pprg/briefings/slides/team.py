@@ -8,6 +8,7 @@ from pprg.briefings import house_sentences as house
 from pprg.briefings.content import BoxKind, Line, Slide, SlideKind
 from pprg.briefings.house_sentences import SlideTitle
 from pprg.briefings.slides import spoken as say
+from pprg.briefings.slides.noted import in_sentences, noted, whole
 from pprg.briefings.slides.story import Story
 
 IN_PAIRS, IN_PAIRS_BRIEFLY = 5, 3
@@ -21,7 +22,7 @@ def actions(story: Story) -> list[Slide]:
     changed = (
         house.CHANGED_ALREADY.format(changes=" ".join(done)) if story.record.changes_already_made else ""
     )
-    notes = say.spoken(say.BY_KIND[SlideKind.ACTIONS], changed)
+    notes = noted(say.BY_KIND[SlideKind.ACTIONS], in_sentences(changed))
     title = house.BOX_HEADINGS[BoxKind.DO_NOW]
     return [Slide(kind=SlideKind.ACTIONS, title=title, lines=lines, notes=notes)] if lines else []
 
@@ -29,13 +30,12 @@ def actions(story: Story) -> list[Slide]:
 def question(story: Story) -> Slide:
     """One question, as large as a room can be asked it; the others wait in the notes."""
     first, *others = story.questions()
-    notes = say.spoken(say.BY_KIND[SlideKind.QUESTION], question=first)
     return Slide(
         kind=SlideKind.QUESTION,
         title=SlideTitle.QUESTION,
         lines=(Line(text=first),),
         clock=house.IN_PAIRS.format(minutes=IN_PAIRS),
-        notes=replace(notes, ask=_joined(notes.ask, _if_there_is_time(others))),
+        notes=noted(say.BY_KIND[SlideKind.QUESTION], also_ask=others, question=first),
     )
 
 
@@ -43,32 +43,31 @@ def commitment() -> Slide:
     return Slide(
         kind=SlideKind.COMMITMENT,
         title=SlideTitle.COMMITMENT,
-        notes=say.spoken(say.BY_KIND[SlideKind.COMMITMENT]),
+        notes=noted(say.BY_KIND[SlideKind.COMMITMENT]),
     )
 
 
 def question_and_commitment(story: Story) -> Slide:
     """The last slide of the short pack: one question of the story's, and three lines to write on."""
     first, *others = story.questions()
-    slide = commitment()
-    ask = _joined(first, slide.notes.ask, _if_there_is_time(others))
+    ours = say.BY_KIND[SlideKind.COMMITMENT]
     return replace(
-        slide,
+        commitment(),
         question=first,
         clock=house.IN_PAIRS.format(minutes=IN_PAIRS_BRIEFLY),
-        notes=replace(slide.notes, ask=ask),
+        notes=noted(replace(ours, ask=f"{{question}}\n{ours.ask}"), also_ask=others, question=first),
     )
 
 
 def changed(story: Story) -> list[Slide]:
     lines = tuple(Line(lead=one.agency, text=one.change) for one in story.record.changes_already_made)
-    notes = say.spoken(say.ON[SlideTitle.CHANGED])
+    notes = noted(say.ON[SlideTitle.CHANGED])
     return [Slide(kind=SlideKind.LIST, title=SlideTitle.CHANGED, lines=lines, notes=notes)] if lines else []
 
 
 def supervision(story: Story) -> list[Slide]:
     lines = tuple(Line(text=prompt) for prompt in story.record.supervision_prompts)
-    notes = say.spoken(say.ON[SlideTitle.SUPERVISION])
+    notes = noted(say.ON[SlideTitle.SUPERVISION])
     title = SlideTitle.SUPERVISION
     return [Slide(kind=SlideKind.LIST, title=title, lines=lines, notes=notes)] if lines else []
 
@@ -88,7 +87,7 @@ def help_(story: Story) -> Slide:
         kind=SlideKind.HELP,
         title=SlideTitle.HELP,
         lines=(*people, *review),
-        notes=say.spoken(say.BY_KIND[SlideKind.HELP], *about, _report(story)),
+        notes=noted(say.BY_KIND[SlideKind.HELP], whole(*about, _report(story))),
     )
 
 
@@ -98,11 +97,3 @@ def _report(story: Story) -> str:
         return ""
     unit = "page" if report.pages == 1 else "pages"
     return house.THE_REPORT.format(file_name=report.file_name, pages=report.pages, unit=unit)
-
-
-def _if_there_is_time(questions: list[str]) -> str:
-    return house.IF_THERE_IS_TIME.format(questions=" ".join(questions)) if questions else ""
-
-
-def _joined(*parts: str) -> str:
-    return "\n".join(part for part in parts if part)
