@@ -32,8 +32,8 @@ def text_of(page):
             "essentials",
             {"age": "34", **NO_BIRTHDAY, "types": ["child"]},
             (
-                "You chose “Rapid review or child safeguarding practice review”, which is for children under 18, "
-                "but wrote that the person was 34."
+                "You chose “Rapid review or child safeguarding practice review”, which is for children "
+                "under 18, but wrote that the person was 34."
             ),
         ),
         ("essentials", {"died-year": "1920"}, "The date of death is before the date of birth."),
