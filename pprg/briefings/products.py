@@ -11,7 +11,10 @@ from typing import Any
 from pprg.briefings import compose
 from pprg.briefings.choosing.picks import Choices
 from pprg.briefings.content import Imprint
-from pprg.briefings.drawing import page, pdf, slides, word
+from pprg.briefings.drawing import handouts, page, pdf, slides, word
+from pprg.briefings.handouts.facilitating import facilitator_sheet
+from pprg.briefings.handouts.supervision import supervision_pack
+from pprg.briefings.handouts.use_record import record_of_use
 from pprg.briefings.slides import packs
 from pprg.errors import Refused
 from pprg.publications.record import LearningRecord
@@ -37,6 +40,8 @@ class Product:
         return tuple(self.draws)
 
 
+HANDOUT: Mapping[str, Draws] = {"docx": handouts.as_word, "pdf": handouts.as_pdf}
+
 PRODUCTS = (
     Product(
         name="seven-minute-briefing",
@@ -58,6 +63,27 @@ PRODUCTS = (
         use="Half an hour with a team, with notes for whoever presents.",
         composes=packs.team_meeting_slides,
         draws={"pptx": slides.pack},
+    ),
+    Product(
+        name="facilitator-sheet",
+        label="Facilitator sheet",
+        use="One page for whoever leads the talk, in seven, ten or thirty minutes.",
+        composes=facilitator_sheet,
+        draws=HANDOUT,
+    ),
+    Product(
+        name="supervision-pack",
+        label="Supervision pack",
+        use="Two pages for supervision, with questions and room for what you agree.",
+        composes=supervision_pack,
+        draws=HANDOUT,
+    ),
+    Product(
+        name="record-of-use",
+        label="Record of use",
+        use="One page to write down what your team will change.",
+        composes=record_of_use,
+        draws=HANDOUT,
     ),
 )
 FORMAT_LABELS = {"docx": "Word", "pdf": "PDF", "html": "Web page", "pptx": "PowerPoint"}

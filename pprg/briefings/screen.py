@@ -9,6 +9,7 @@ from pprg.briefings.choosing.budgets import BUDGETS, STOP, WHOLE
 from pprg.briefings.choosing.rows import Group, Typed, as_typed, groups_of
 from pprg.briefings.content import BoxKind, Briefing, SlidePack
 from pprg.briefings.desk import Desk
+from pprg.briefings.handouts.content import Handout
 from pprg.publications.models import Publication
 from pprg.publications.states import State
 
@@ -55,8 +56,8 @@ def _groups(desk: Desk, box: BoxKind | None) -> list[Group]:
     return groups_of(desk.boxes[box], desk.lines[box]) if box else []
 
 
-def _words(desk: Desk, product: products.Product) -> Briefing | SlidePack:
+def _words(desk: Desk, product: products.Product) -> Briefing | SlidePack | Handout:
     if product is products.PRODUCTS[0]:
         return desk.words
-    made: Briefing | SlidePack = product.composes(desk.record, desk.choices, desk.imprint)
+    made: Briefing | SlidePack | Handout = product.composes(desk.record, desk.choices, desk.imprint)
     return made

@@ -3,13 +3,13 @@ from datetime import date
 
 from flask import Blueprint, Response, abort, flash, request, url_for
 
+from pprg.briefings.orders import ORDERS
 from pprg.documents.page_within import within
 from pprg.guidance.codes import AUDIENCE_LABELS, theme_label
 from pprg.guidance.labels import review_type_label
 from pprg.learning import queries, services
 from pprg.learning import rules as may
 from pprg.learning.forms import FindForm, UseForm
-from pprg.learning.orders import ORDERS
 from pprg.learning.queries import Card, Wanted
 from pprg.learning.states import Occasion
 from pprg.publications import queries as publications

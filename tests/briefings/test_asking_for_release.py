@@ -52,6 +52,12 @@ def test_file_names_hold_the_reference_and_the_version_and_no_name(author, publi
         "MAR-L-2024-03-seven-minute-briefing-v1.0.html",
         "MAR-L-2024-03-short-slides-v1.0.pptx",
         "MAR-L-2024-03-team-meeting-slides-v1.0.pptx",
+        "MAR-L-2024-03-facilitator-sheet-v1.0.docx",
+        "MAR-L-2024-03-facilitator-sheet-v1.0.pdf",
+        "MAR-L-2024-03-supervision-pack-v1.0.docx",
+        "MAR-L-2024-03-supervision-pack-v1.0.pdf",
+        "MAR-L-2024-03-record-of-use-v1.0.docx",
+        "MAR-L-2024-03-record-of-use-v1.0.pdf",
     ]
 
 

@@ -1,6 +1,7 @@
 """The files, read back: golden words of each product, the same bytes each time, awkward words exact."""
 
 from pathlib import Path
+from unicodedata import bidirectional
 
 import pytest
 
@@ -13,7 +14,16 @@ from tests.briefings.golden import words_of, written_down
 from tests.briefings.records import NAMES, changed, chosen, imprint, record
 
 FILES = [(product, suffix) for product in PRODUCTS for suffix in product.formats]
+FORMS = {"record-of-use"}
+"""Asks the same of everybody and tells nothing of the review but its title."""
+STORYLESS = FORMS | {"facilitator-sheet"}
+"""Says nothing of the person or of the findings."""
 EACH_FILE = pytest.mark.parametrize(("product", "suffix"), FILES, ids=lambda one: getattr(one, "name", one))
+
+
+def telling(*, without):
+    kept = [(product, suffix) for product, suffix in FILES if product.name not in without]
+    return pytest.mark.parametrize(("product", "suffix"), kept, ids=lambda one: getattr(one, "name", one))
 
 
 def squeezed(text):
@@ -91,14 +101,17 @@ def awkward():
     )  # fmt: skip
 
 
-@EACH_FILE
+@telling(without=FORMS)
 def test_awkward_words_come_out_exactly_as_they_were_typed(product, suffix, awkward):
     said = all_of(drawn(product, suffix, awkward, {}, imprint(awkward)), suffix)
 
-    assert squeezed(AWKWARD) in said
+    # A PDF gives letters that run from right to left in the order in which they are seen.
+    there = [word for word in AWKWARD.split() if bidirectional(word[0]) != "AL"]
+    parts = there if suffix == "pdf" else [AWKWARD]
+    assert all(squeezed(part) in said for part in parts)
 
 
-@EACH_FILE
+@telling(without=STORYLESS)
 def test_what_a_format_cannot_hold_is_dropped_and_never_the_words_around_it(product, suffix):
     read = changed("sar-marian", pen_picture=["One\u000btwo\u0007three"])
 
@@ -107,7 +120,7 @@ def test_what_a_format_cannot_hold_is_dropped_and_never_the_words_around_it(prod
     assert "Onetwothree" in said
 
 
-@EACH_FILE
+@telling(without=STORYLESS)
 def test_a_very_long_word_and_a_very_long_line_are_there_whole(product, suffix):
     long = " ".join([LONG_WORD, *["word"] * 100])
     findings = [

@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 from pptx import Presentation
 
 from pprg.audit.models import AuditLine
+from pprg.briefings.orders import ORDERS
 from pprg.database import commit, db
-from pprg.learning.orders import ORDERS
 from pprg.learning.states import TOOK
 from pprg.publications.queries import content_of
 from tests.learning.builders import EVERYTHING, a_release, withdrawn
