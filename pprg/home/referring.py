@@ -63,11 +63,13 @@ def decided(reader: Account) -> Iterator[Need]:
 
 
 def _to_finish(referral: Referral) -> Need:
+    seen_by = "those who write it" if referral.shares else "you"
+    saved = f"Saved {ago(referral.saved_at)}. Only {seen_by} can see it."
     return Need(
         do="Finish your referral",
         endpoint="referrals.show",
         ids={"referral_id": referral.id},
-        about=f"{referral.about or 'Nobody named yet'}. Saved {ago(referral.saved_at)}. Only you can see it.",
+        about=f"{referral.about or 'Nobody named yet'}. {saved}",
         stands="Draft",
         tone="doing",
     )

@@ -5,10 +5,11 @@ from datetime import timedelta
 import time_machine
 
 from pprg import clock
+from pprg.accounts.states import Role
 from pprg.database import commit
-from pprg.referrals.services import authorise_referral, redirect_referral
+from pprg.referrals.services import authorise_referral, redirect_referral, share_draft
 from pprg.referrals.states import AnotherWay, LeadsView
-from tests.builders import a_sent_referral, an_awaited_referral
+from tests.builders import a_draft, a_sent_referral, an_awaited_referral
 from tests.home.test_today import home, leads_on, needs
 
 URGENT = {"at_risk": "yes", "risk_done": "Rang the front door."}
@@ -92,3 +93,16 @@ def test_a_letter_that_sends_it_another_way_is_read_by_the_writer_and_the_lead(p
         )
         assert "With somebody else" not in page
         leads_on(person, page["Decided lately"])
+
+
+def test_a_draft_that_is_shared_does_not_say_that_only_you_can_see_it(people):
+    referrer = people.referrer()
+    colleague = people._person("Casey Colleague", Role.REFERRER, "Marlshire Police")
+    draft = a_draft(by=referrer.account)
+    assert "Only you can see it." in next(iter(needs(referrer)))
+
+    share_draft(draft, colleague.account, by=referrer.account)
+
+    for person in (referrer, colleague):
+        assert "Only those who write it can see it." in next(iter(needs(person)))
+        leads_on(person, needs(person))
