@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pprg.documents import checking_words
+from pprg.documents import checking_looks, checking_whose, checking_words
 from pprg.documents.reading_deck import MAIN, P
 from pprg.documents.reading_office import A, Package, words
 
@@ -27,11 +27,13 @@ def faults(file: bytes) -> Iterator[str]:
     parts = [links[slide.get(_REFERENCE, "")][1] for slide in package.tree(MAIN).iter(f"{P}sldId")]
     slides = [package.tree(part) for part in parts]
     yield from _about_the_file(package, slides)
+    yield from checking_whose.office(package)
     yield from _titles(slides)
     for number, (part, slide) in enumerate(zip(parts, slides, strict=True), 1):
         label = f"Slide {number}"
         yield from _shapes(slide, label)
         yield from _letters(slide, label)
+        yield from checking_looks.faults(package, part, label)
         yield from _moving(slide, label)
         if not _has_notes(package, part):
             yield f"{label} has no notes for whoever presents it."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from pprg.documents import checking_words
+from pprg.documents import checking_whose, checking_words
 from pprg.documents.places import CannotRead
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -19,6 +19,8 @@ def faults(file: bytes) -> Iterator[str]:
     except (UnicodeDecodeError, etree.ParserError, ValueError):
         raise CannotRead("This is not a web page that can be read.") from None
     yield from _about_the_page(page)
+    said = {meta.get("name"): meta.get("content", "") for meta in page.iter("meta")}
+    yield from checking_whose.pdf(said.get("author", ""), said.get("generator", ""))
     yield from _headings(page)
     yield from _pictures(page)
     yield from _tables(page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import DictionaryObject
 
-from pprg.documents import checking_words
+from pprg.documents import checking_whose, checking_words
 from pprg.documents.places import CannotRead
 
 _DEEPEST = 100
@@ -30,6 +30,8 @@ def _faults(reader: PdfReader) -> Iterator[str]:
         yield "The PDF is locked, which shuts out some screen readers."
         return
     yield from _about_the_file(reader)
+    said: Mapping[str, Any] = reader.metadata or {}
+    yield from checking_whose.pdf(*(str(said.get(name, "")) for name in ("/Author", "/Creator", "/Producer")))
     tags = _tags(reader)
     if not tags:
         yield "The PDF has no tags, so a screen reader cannot tell a heading from a line."

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from pprg.documents import checking_words, contrast
+from pprg.documents import checking_whose, checking_words, contrast
 from pprg.documents.reading_office import Package, W, words
 
 BODY = "word/document.xml"
@@ -27,7 +27,9 @@ def faults(file: bytes) -> Iterator[str]:
     body = package.tree(BODY)
     styles = _Styles(package.tree("word/styles.xml") if "word/styles.xml" in package.members else body)
     yield from _about_the_file(package, body, styles)
+    yield from checking_whose.office(package)
     yield from _pictures(body)
+    yield from _floating(body)
     yield from _tables(body)
     yield from _headings(body, styles)
     yield from _paragraphs(body)
@@ -56,6 +58,14 @@ def _pictures(body: etree._Element) -> Iterator[str]:
             continue
         if wrong := checking_words.described_badly(about.get("descr", "")):
             yield f"Picture {number} {wrong}."
+
+
+def _floating(body: etree._Element) -> Iterator[str]:
+    """Text boxes, old and new, and framed paragraphs: they stand where they like, and are read anywhere."""
+    if any(True for _ in body.iter(f"{W}txbxContent", f"{W}pict")):
+        yield "A text box floats over the page, so it is read aloud out of its place."
+    if any(True for _ in body.iter(f"{W}framePr")):
+        yield "A framed paragraph floats over the page, so it is read aloud out of its place."
 
 
 def _decorative(about: etree._Element) -> bool:

@@ -7,6 +7,7 @@ the same place on every machine. Templates are ours: unlike Word's, they are pro
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,9 @@ import typst
 
 from pprg.documents.lettering import cleaned
 from pprg.documents.measuring import FACES
+
+_MADE_BY = re.compile(rb"/Creator\(Typst [\d.]+\)(?=/)|<xmp:CreatorTool>Typst [\d.]+</xmp:CreatorTool>")
+"""Where typst writes its own name. White space of the same length is as good there, and moves nothing."""
 
 _one_at_a_time = Lock()
 """A compiler keeps what it has worked out between documents, and so serves one at a time (about 20 ms)."""
@@ -38,7 +42,7 @@ def render(template: Path, words: Mapping[str, Any]) -> bytes:
         )
     if warnings or not isinstance(made, bytes):
         raise LeftOut("; ".join(warning.message for warning in warnings) or "no PDF was made")
-    return made
+    return _MADE_BY.sub(lambda found: b" " * len(found[0]), made)
 
 
 @cache

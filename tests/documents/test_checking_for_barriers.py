@@ -61,8 +61,16 @@ LINK = r'\1<w:p><w:hyperlink w:anchor="x"><w:r><w:t>click here</w:t></w:r></w:hy
 PHOTO = r'<p:pic><p:nvPicPr><p:cNvPr id="99" name="Photo" descr="photo.jpg"/></p:nvPicPr></p:pic>\1'
 BOX = '<p:nvPr><p:ph type="body"/></p:nvPr>'
 DESCRIBED, BEGINS, ENDS = r'descr="[^"]*"', r"(<w:body>)", r"(</p:spTree>)"
-TIMELINE, NOTES = r"ppt/slides/slide6\.xml", r"ppt/slides/_rels/slide1\.xml\.rels"
+TIMELINE, NOTES = r"ppt/slides/slide5\.xml", r"ppt/slides/_rels/slide1\.xml\.rels"
 BODY, STYLES, CORE = "word/document.xml", "word/styles.xml", r"docProps/core\.xml"
+FLOATING = r"\1<w:p><w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r></w:p>"
+FRAMED = r"\1<w:p><w:pPr><w:framePr/></w:pPr></w:p>"
+GENERATOR = '<meta name="generator" content="X">'
+APP, PROGRAM = r"docProps/app\.xml", "<Application>Word</Application>"
+WHOSE, CHANGED = r"<dc:creator>.*?</dc:creator>", r"(<cp:lastModifiedBy>).*?(</cp:lastModifiedBy>)"
+PALE = '<a:solidFill><a:srgbClr val="DDDDDD"/></a:solidFill>'
+DARK = '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
+PERSON = r"ppt/slides/slide3\.xml"
 SLIDE = r"ppt/slides/slide1\.xml"
 
 
@@ -88,6 +96,12 @@ SLIDE = r"ppt/slides/slide1\.xml"
         (BODY, BEGINS, run('<w:sz w:val="16"/>'), "Some words are set in 8 point"),
         (BODY, BEGINS, run('<w:color w:val="BBBBBB"/>'), "Some words (#BBBBBB on #FFFFFF) do not stand out"),
         (BODY, BEGINS, LINK, "A link does not say where it leads."),
+        (BODY, BEGINS, FLOATING, "A text box floats over the page"),
+        (BODY, BEGINS, FRAMED, "A framed paragraph floats over the page"),
+        (CORE, r"<dc:creator>.*?</dc:creator>", "<dc:creator/>", "The file does not say whose it is."),
+        (CORE, WHOSE, "<dc:creator>python-docx</dc:creator>", "The file says that it is by “python-docx”"),
+        (CORE, CHANGED, r"\1A. Person\2", "The file says that “A. Person” changed it last"),
+        (APP, r"(<Company>)", rf"{PROGRAM}\1", "The file names the program that made it, “Word”."),
     ],
 )
 def test_a_word_file_that_shuts_somebody_out(word, part, old, new, said):
@@ -112,9 +126,13 @@ def test_a_word_file_that_shuts_somebody_out(word, part, old, new, said):
         (SLIDE, ENDS, shape('name="Blob"'), "Slide 1: “Blob” has no alternative text."),
         (SLIDE, ENDS, shape('name="Text"', BOX), "Slide 1 has an empty box, “Text”."),
         (SLIDE, r'sz="\d+"', 'sz="800"', "Slide 1: some words are set in 8 point, too small for a wall."),
+        (PERSON, r'sz="\d+"', 'sz="1600"', "Slide 3: some words of “Title” are set in 16 point; 18 is the"),
+        (PERSON, r"(<a:rPr [^>]*>)", rf"\1{PALE}", "Slide 3: some words (#DDDDDD on #FFFFFF) do not"),
+        (SLIDE, r"(<a:rPr [^>]*>)", rf"\1{DARK}", "Slide 1: some words (#0B4F5C on #0B4F5C) do not"),
+        (CORE, WHOSE, "<dc:creator/>", "The file does not say whose it is."),
         (SLIDE, r"(</p:cSld>)", r'\1<p:transition advTm="5000"/>', "Slide 1 moves or goes on by itself."),
-        (TIMELINE, r'firstRow="1"', 'firstRow="0"', "Slide 6: its table has no header row."),
-        (TIMELINE, r"<a:tc>", '<a:tc gridSpan="2">', "Slide 6: its table has merged cells."),
+        (TIMELINE, r'firstRow="1"', 'firstRow="0"', "Slide 5: its table has no header row."),
+        (TIMELINE, r"<a:tc>", '<a:tc gridSpan="2">', "Slide 5: its table has merged cells."),
         (
             NOTES,
             r"relationships/notesSlide",
@@ -134,12 +152,37 @@ def test_a_title_that_is_not_read_first_is_found(deck):
 
     found = checking.faults(broken(deck, SLIDE, title, r"\2\1\3"), ".pptx")
 
-    assert found == ["Slide 1: its title is not what is read first."]
+    assert found[0] == "Slide 1: its title is not what is read first."
+
+
+def test_boxes_that_are_read_in_another_order_than_they_are_seen_are_found(deck):
+    body = r"(<p:sp><p:nvSpPr><p:cNvPr id=\"\d+\" name=\"Body\"/>(?:(?!</p:sp>).)*</p:sp>)(.*?)(</p:spTree>)"
+
+    found = checking.faults(broken(deck, r"ppt/slides/slide8\.xml", body, r"\2\1\3"), ".pptx")
+
+    assert found == ["Slide 8: “Body” is read after “Question”, which stands below it."]
+
+
+def test_a_pdf_says_whose_it_is_and_not_what_made_it():
+    from pypdf import PdfReader, PdfWriter
+
+    ours = made("seven-minute-briefing", "pdf")
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(ours)))
+    writer.add_metadata({"/Author": "", "/Creator": "Some Writer 3.0"})
+    named = BytesIO()
+    writer.write(named)
+
+    assert b"typst" not in ours.lower()
+    found = checking.faults(named.getvalue(), ".pdf")
+    assert "The file does not say whose it is." in found
+    assert "The file names the program that made it, “Some Writer 3.0”." in found
 
 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
+        ('name="author"', 'name="editor"', "The file does not say whose it is."),
+        ("</title>", f"</title>{GENERATOR}", "The file names the program that made it, “X”."),
         ('lang="en-GB"', 'lang="fr"', "The page does not say that it is in British English."),
         ("<title>", "<title></title><b>", "The page has no title."),
         ("<h1>", "<h3>", "The page has 0 first headings; it needs one."),
