@@ -51,6 +51,7 @@ PHRASES = {
     "tabled": "put the referral on an agenda",
     "took off the agenda": "took the referral off an agenda",
     "handed back": "handed the decision back",
+    "noted who was told of": "noted who else was told of the death",
     "sent back": "sent the files back",
     "took back": "opened the decision again",
     "looked for matches of": "compared a person with everybody known",

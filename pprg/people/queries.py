@@ -164,6 +164,14 @@ _with_people = (
 )
 
 
+def possible_matches_of(reader: Account | None, case_id: uuid.UUID) -> int:
+    """How many pairs with somebody of this case are still to be looked at, as this reader may see them."""
+    here = select(Person.id).where(Person.case_id == case_id)
+    touching = or_(Match.person_id.in_(here), Match.other_id.in_(here))
+    found = _matches_visible_to(reader).where(Match.state == MatchState.POSSIBLE, touching)
+    return db.session.scalar(select(func.count()).select_from(found.subquery())) or 0
+
+
 def _matches_visible_to(reader: Account | None) -> Select[Match]:
     """rules.see_match, said in SQL. A test holds the two together."""
     if reader is None or not reader.holds(Role.COORDINATOR):

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from pprg import clock
 from pprg.cases.queries import clocks_of
-from pprg.cases.services import let_know
+from pprg.cases.services import let_know, step_out
 from pprg.cases.states import Part
 from pprg.database import db
 from pprg.errors import Refused
@@ -175,6 +175,17 @@ def test_members_who_look_into_the_case_see_the_grid_and_its_writer_does_not(peo
     assert "It advises. People decide." in text_of(pat.reads(f"/referrals/{sent.id}/triage"))
     assert rowan.opens(f"/referrals/{sent.id}/triage").status_code == 403
     assert "Which reviews the facts point to" not in text_of(rowan.reads(f"/referrals/{sent.id}"))
+
+
+def test_that_somebody_may_be_known_already_is_said_to_coordinators_of_both_cases_alone(people):
+    cora, second, chair = people.coordinator(), people.coordinator("Sasha Second"), people.chair()
+    earlier = a_sent_referral(by=people.referrer("NHS Marlshire").account)
+    later = a_sent_referral(by=people.referrer().account)
+    step_out(earlier.case, second.account, by=chair.account)
+    said = "may be known already"
+    assert said in text_of(cora.reads(f"/referrals/{later.id}"))
+    for who in (second, chair, people.referrer(), people.safeguarding_lead()):
+        assert said not in text_of(who.reads(f"/referrals/{later.id}"))
 
 
 # --- clocks ----------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from flask import Response, url_for
 from pprg import clock
 from pprg.cases.queries import clocks_of
 from pprg.people.forms import PurposeForm
-from pprg.people.queries import matches_visible_to, people_of
+from pprg.people.queries import people_of, possible_matches_of
 from pprg.people.rules import reveal_person
 from pprg.referrals import completeness, queries
 from pprg.referrals import rules as may
@@ -57,7 +57,7 @@ def _for_the_case(referral: Referral) -> dict[str, Any]:
         "clocks": clocks_of(reader, referral.case_id) if referral.case_id else [],
         "told_elsewhere": told_elsewhere(referral),
         "letter": letter_of(referral),
-        "matches": sum(referral.case in match.cases for match in matches_visible_to(reader, decided=False)),
+        "matches": possible_matches_of(reader, referral.case_id) if referral.case_id else 0,
     }
 
 
