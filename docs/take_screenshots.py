@@ -7,15 +7,9 @@ that they do, and looks. Nothing outside docs/pictures/ is changed.
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -24,14 +18,12 @@ from pathlib import Path
 from PIL import Image, ImageOps
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from docs.running_demo import CHECKOUT, the_program
 from pprg.accounts.states import DEMO_PASSWORD
 from pprg.documents import pictures as documents
 
 HERE = Path(__file__).parent
 PICTURES = HERE / "pictures"
-CHECKOUT = HERE.parent
-PUBLIC_ADDRESS = "http://reviews.marlshire.example"
-"""What stands in the made files, so that they do not carry this machine's port."""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 WIDE, PHONE = 1280, 390
 COLOURS = 128
@@ -90,13 +82,24 @@ def arriving(camera: Camera) -> None:
 
 def referring(camera: Camera) -> None:
     with camera.looks_as("referrer.police") as page:
+        visit(page, "/referrals/new")
+        take(page, "before-you-start", tall=1250)
+        visit(page, "/")
         follow(page, "Finish your referral")
-        take(page, "referral-tasks", tall=1000)
+        take(page, "referral-tasks", tall=1250)
         follow(page, "What happened, and is anyone at risk now")
         take(page, "referral-step", tall=1250)
     with camera.looks_as("referrer.health") as page:
         follow(page, "Read what the group decided")
         take(page, "referral-outcome", tall=760)
+        visit(page, "/referrals/")
+        row = page.get_by_role("row").filter(has_text="Waiting for authorisation")
+        row.get_by_role("link").click()
+        take(page, "referral-sent", tall=1100)
+    with camera.looks_as("lead.health") as page:
+        take(page, "home-of-a-lead", tall=760)
+        follow(page, "Authorise PPRG-")
+        take(page, "authorise", tall=1100)
 
 
 def coordinating(camera: Camera) -> None:
@@ -252,45 +255,6 @@ def keep(picture: Image.Image, name: str) -> None:
     print(f"{name}: {picture.width} × {picture.height}, {size // 1000} kB")
     if size > LARGEST:
         raise SystemExit(f"{file.name} is heavier than {LARGEST // 1000} kB: show less of the page.")
-
-
-@contextmanager
-def the_program(folder: Path) -> Iterator[tuple[str, Callable[..., str]]]:
-    """The program with its demo on a free port, and its command line on the same data."""
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        port = asked.getsockname()[1]
-    said = {"PPRG_DATA_DIR": str(folder / "var"), "PPRG_BASE_URL": PUBLIC_ADDRESS, "PORT": str(port)}
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PPRG_")} | said
-    process = subprocess.Popen([sys.executable, "-m", "pprg"], cwd=CHECKOUT, env=environment)
-
-    def flask(*words: str) -> str:
-        command = [sys.executable, "-m", "flask", "--app", "app", *words]
-        return subprocess.run(
-            command, cwd=CHECKOUT, env=environment, check=True, capture_output=True, text=True
-        ).stdout
-
-    try:
-        address = f"http://127.0.0.1:{port}"
-        wait_for(f"{address}/healthz", process)
-        yield address, flask
-    finally:
-        process.terminate()
-        process.wait(timeout=40)
-
-
-def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
-    """Loading the demo takes a few seconds, more on a busy machine."""
-    for _ in range(600):
-        if process.poll() is not None:
-            raise SystemExit("The program ended before it served.")
-        try:
-            urllib.request.urlopen(url, timeout=5).close()  # noqa: S310 - our own address
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise SystemExit("The program did not answer within two minutes.")
 
 
 if __name__ == "__main__":
