@@ -56,6 +56,20 @@ def fit(words: Briefing) -> Fit:
     return stood
 
 
+def lines_over(words: Briefing) -> tuple[int, int]:
+    """How many lines the story, and our team's part, are longer than the page that each should have.
+
+    In the smallest letters that there are. Nothing is over where the whole stands on two pages.
+    """
+    if fit(words).pages <= PAGES:
+        return 0, 0
+    step = STEPS[-1]
+    page = PAGE - _foot(words.imprint)
+    story = _top(words) + sum(_box(box, step) for box in words.boxes if box.kind not in TEAM)
+    team = _closing(words, step) + sum(_box(box, step) for box in words.boxes if box.kind in TEAM)
+    return max(0, ceil((story - page) / step.leading)), max(0, ceil((team - page) / step.leading))
+
+
 def imprint_line(said: Imprint) -> str:
     """What the foot of every page says: which, which version, since when, how it is marked."""
     version = (said.version,) if said.draft else (f"version {said.version}", said.released_on)

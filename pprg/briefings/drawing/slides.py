@@ -78,15 +78,24 @@ def pack(words: SlidePack, template: Path | None = None) -> bytes:
     house = (template or HOUSE).read_bytes()
     if lacking := slides.missing_boxes(house, BOXES):
         raise TemplateLacks(" ".join(lacking))
-    room = slides.room(house)
-    rooms = Rooms(still=room, risen=room.raised(RISING, RISE))
-    taken: set[str] = set()
+    rooms, taken = _rooms(house), set[str]()
     sheets = tuple(
         sheet
         for place, slide in enumerate(words.slides)
         for sheet in _sheets(slide, place == 0, words, rooms, taken)
     )
     return slides.write(Deck(sheets=sheets, about=_about(words)), house)
+
+
+def spread(words: SlidePack, template: Path | None = None) -> list[int]:
+    """Over how many sheets each slide will go, without making the file."""
+    rooms, taken = _rooms((template or HOUSE).read_bytes()), set[str]()
+    return [len(_named(slide, words, rooms, taken)) for slide in words.slides]
+
+
+def _rooms(template: bytes) -> Rooms:
+    room = slides.room(template)
+    return Rooms(still=room, risen=room.raised(RISING, RISE))
 
 
 def missing_boxes(template: Path) -> list[str]:
