@@ -9,13 +9,13 @@ from pprg.briefings import compose, foreseeing
 from pprg.briefings.drawing import slides
 from pprg.briefings.products import drawn, product_called
 from pprg.briefings.slides.packs import team_meeting_slides
-from tests.briefings.records import NAMES, changed, imprint, record
+from tests.briefings.records import NAMES, changed, chosen, imprint, record
 
 LONG = "The worker rang twice on the day and wrote down what was said about the heating and the stairs."
 
 
-def told_of_slides(read):
-    return foreseeing.on_slides(read, {}, imprint(read))
+def told_of_slides(read, choices=None):
+    return foreseeing.on_slides(read, choices or {}, imprint(read))
 
 
 def briefing_of(read):
@@ -58,11 +58,12 @@ def test_a_story_longer_than_its_page_is_foretold_in_lines():
 def test_a_slide_that_will_go_on_is_foretold_with_the_number_of_slides_that_it_takes():
     actions = [{"audience": "all", "action": f"{LONG} {number}"} for number in range(12)]
     read = changed("dhr-rosa", what_to_do=actions)
-    pack = team_meeting_slides(read, {}, imprint(read))
+    choices = chosen(read, do_now=[f"what_to_do/{number}" for number in range(12)])
+    pack = team_meeting_slides(read, choices, imprint(read))
 
     many = slides.spread(pack)[[slide.title for slide in pack.slides].index("What to do now")]
 
-    file = drawn(product_called("team-meeting-slides"), "pptx", read, {}, imprint(read))
+    file = drawn(product_called("team-meeting-slides"), "pptx", read, choices, imprint(read))
     made = [slide.shapes.title.text for slide in Presentation(BytesIO(file)).slides]
     assert many == sum(title.startswith("What to do now") for title in made) > 1
-    assert f"“What to do now” goes on over {many} slides (team meeting slides)." in told_of_slides(read)
+    assert f"“What to do now” goes on over {many} slides (team meeting slides)." in told_of_slides(read, choices)
