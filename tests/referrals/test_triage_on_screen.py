@@ -52,6 +52,15 @@ def test_the_door_that_is_met_stands_first_with_its_reasons_and_their_sources(pe
     assert any("Care Act 2014 s.44(1)(a)" in reason for reason in reasons)
 
 
+def test_doors_that_stand_open_come_before_those_on_which_more_must_be_known(people):
+    answers = without(AN_ADULT, "needs", "learning_disability")
+    sent = a_sent_referral(by=people.referrer().account, **answers)
+    stand = list(the_grid(people.coordinator().reads(f"/referrals/{sent.id}")).values())
+    order = ["Met", "May be met", "Need to know"]
+    assert {"Met", "Need to know"} <= set(stand)
+    assert stand == sorted(stand, key=order.index)
+
+
 def test_the_screen_and_the_command_weigh_by_one_engine(people):
     sent = a_sent_referral(by=people.referrer().account, **AN_ADULT)
     on = sent.sent_at.date()

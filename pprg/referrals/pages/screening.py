@@ -8,7 +8,7 @@ from typing import Any
 from flask import Response, abort, current_app, request, url_for
 
 from pprg.clock import LONDON
-from pprg.guidance.elsewhere import CHILD_DEATH_FIRST, ELSEWHERE, text_to_copy
+from pprg.guidance.elsewhere import CHILD_DEATH_FIRST, ELSEWHERE, TO_FILL_IN, text_to_copy
 from pprg.guidance.triage.questions import FACT_QUESTIONS
 from pprg.referrals import letters, queries
 from pprg.referrals import rules as may
@@ -104,6 +104,7 @@ def elsewhere_form(referral: Referral, scheme: AnotherWay) -> ElsewhereForm:
 def to_note_elsewhere(referral: Referral, scheme: AnotherWay, form: ElsewhereForm) -> Response:
     """What it is, where to tell them, words to copy, and what is noted of it here."""
     house, about = current_app.config["PPRG"], ELSEWHERE[SCHEMES[scheme]]
+    ours = may.is_of_its_agency(me(), referral)
     return page(
         "referrals/elsewhere.html",
         referral=referral,
@@ -114,8 +115,8 @@ def to_note_elsewhere(referral: Referral, scheme: AnotherWay, form: ElsewhereFor
             reference=referral.reference,
             label=referral.about,
             died_on=_died_on(referral),
-            organisation=house.organisation,
-            contact=house.telephone,
+            organisation=referral.agency.name if ours else house.organisation,
+            contact=TO_FILL_IN if ours else house.telephone,
         ),
         form=form,
     )
