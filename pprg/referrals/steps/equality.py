@@ -4,6 +4,10 @@ from pprg.guidance.lists import ARMED_FORCES, DISABILITIES, ETHNIC_GROUPS, MARIT
 from pprg.referrals.questions import YES_NO, Choice, Kind, Question, choices_of, note
 from pprg.referrals.when import about_adult, capacity_counts
 
+ETHNICITIES = tuple(
+    choice for group, labels in ETHNIC_GROUPS.items() for choice in choices_of(labels, group=group)
+)
+
 EQUALITY = (
     note(
         "Say what the person said of themselves, or what is recorded. The group looks at whether who "
@@ -15,9 +19,7 @@ EQUALITY = (
         key="ethnicity",
         label="Ethnic group",
         kind=Kind.ONE,
-        choices=tuple(
-            choice for group, labels in ETHNIC_GROUPS.items() for choice in choices_of(labels, group=group)
-        ),
+        choices=ETHNICITIES,
         missing="Choose an ethnic group. “Not known” is an answer.",
     ),
     Question(key="religion", label="Religion or belief", kind=Kind.ONE, choices=choices_of(RELIGIONS)),
@@ -39,6 +41,13 @@ EQUALITY = (
             Choice("different", "No"),
             Choice("not_stated", "Not stated or not known"),
         ),
+        short=True,
+    ),
+    Question(
+        key="gender_how",
+        label="If not, how do they describe it?",
+        read_as="Gender, in their words",
+        vault=True,
         short=True,
     ),
     Question(

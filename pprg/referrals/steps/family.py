@@ -2,6 +2,7 @@
 
 from pprg.guidance.codes import Route
 from pprg.referrals.questions import YES_NO, Answers, Choice, Kind, Question
+from pprg.referrals.steps.equality import ETHNICITIES
 from pprg.referrals.when import types
 
 
@@ -45,6 +46,13 @@ _PERSON = (
         partial=True,
         vault=True,
     ),
+    Question(
+        key="age",
+        label="Or the age, as near as you can",
+        read_as="Age",
+        vault=True,
+        short=True,
+    ),
     Question(key="is_child", label="Are they under 18?", kind=Kind.ONE, choices=YES_NO, short=True),
     Question(
         key="same_home", label="Did they live with the person?", kind=Kind.ONE, choices=YES_NO, short=True
@@ -62,6 +70,7 @@ _PERSON = (
         label="If a child: legal status, and any child protection plan",
         read_as="Legal status, child protection plan",
     ),
+    Question(key="ethnicity", label="Ethnic group", kind=Kind.ONE, choices=ETHNICITIES),
     Question(key="next_of_kin", label="Are they next of kin?", kind=Kind.ONE, choices=YES_NO, short=True),
     Question(
         key="safe",

@@ -67,6 +67,7 @@ LEARNING = (
     ),
 )
 
+SHOWN = "What you know and how: which record, which day, who said so. One good paragraph is enough."
 ANSWERED_ELSEWHERE = frozenset({"adult", "age", "area", "worked_together", "new_learning", "panel_view"})
 """Criteria that other questions answer for all routes, and one that only the national Panel can."""
 
@@ -110,6 +111,7 @@ def _weighed(route: Route, criterion: Criterion, heading: str) -> Iterator[Quest
         label="What shows it",
         explains=criterion.question,
         kind=Kind.TEXT,
+        hint=SHOWN,
         rows=3,
         useful=f"What shows it? {criterion.question}",
         rests_on=key,
