@@ -70,8 +70,7 @@ _WHAT_TO_DO: dict[AnotherWay, tuple[str, ...]] = {
     AnotherWay.LEDER: (
         (
             "LeDeR learns from the lives and deaths of people with a learning disability and of autistic "
-            "adults. Anybody can tell them of a death, at leder.nhs.uk. We send nothing in your place. "
-            "Please note on your referral when they were told, and their reference."
+            "adults. Anybody can tell them of a death, at leder.nhs.uk. We send nothing in your place."
         ),
         "If LeDeR’s reviewer finds a safeguarding concern, they can refer it to us.",
     ),
@@ -79,7 +78,7 @@ _WHAT_TO_DO: dict[AnotherWay, tuple[str, ...]] = {
         (
             "Every death of a child is looked into by the child death review of the area where the child "
             "lived, whatever the cause. Please make sure that its team has been told. We send nothing in "
-            "your place. Note on your referral when they were told, and their reference."
+            "your place."
         ),
     ),
     AnotherWay.COMPLAINT: (
