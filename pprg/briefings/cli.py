@@ -22,15 +22,16 @@ Files = Iterator[tuple[str, bytes]]
 @briefings_cli.command("list")
 def list_products() -> None:
     """List the products and their formats."""
-    for product in products.PRODUCTS:
-        click.echo(f"{product.name:<24}{' '.join(product.formats):<16}{product.label}. {product.use}")
+    for product in products.LISTED:
+        formats = " ".join(products.formats_of(product.name))
+        click.echo(f"{product.name:<24}{formats:<16}{product.label}. {product.use}")
 
 
 @briefings_cli.command("make")
 @click.argument("reference")
 @click.option("--out", required=True, help="The folder to write to; it is made if it is not there.")
 @click.option("--product", "name", help="One product only: see `flask briefings list`.")
-@click.option("--format", "suffix", help="One format only: docx, pdf, html or pptx.")
+@click.option("--format", "suffix", help="One format only: docx, pdf, html, pptx or zip.")
 @click.option("--draft", is_flag=True, help="The words as they stand, even if there is a release.")
 @by_option
 def make(reference: str, out: str, name: str | None, suffix: str | None, draft: bool, by: str | None) -> None:
@@ -63,11 +64,15 @@ def _publication(reference: str) -> Publication:
 
 def _wanted(name: str | None, suffix: str | None) -> set[tuple[str, str]]:
     """The products and formats asked for, or a refusal that says which there are."""
-    some = [products.product_called(name)] if name else products.PRODUCTS
+    some = [one for one in products.LISTED if name in {None, one.name}]
+    if not some:
+        raise Refused(products.not_there(name or ""))
     suffix = suffix.lower().lstrip(".") if suffix else None
-    found = {(one.name, form) for one in some for form in one.formats if suffix in {None, form}}
+    found = {
+        (one.name, form) for one in some for form in products.formats_of(one.name) if suffix in {None, form}
+    }
     if not found:
-        known = ", ".join(sorted({form for one in some for form in one.formats}))
+        known = ", ".join(sorted({form for one in some for form in products.formats_of(one.name)}))
         made = f"{some[0].label} is not made" if name else "Nothing is made"
         raise Refused(f'{made} as "{suffix}". Formats: {known}.')
     return found
@@ -81,8 +86,8 @@ def _released(release: Release, wanted: set[tuple[str, str]]) -> Files:
 
 
 def _drafts(publication: Publication, wanted: set[tuple[str, str]]) -> Files:
-    for product in products.PRODUCTS:
-        for suffix in product.formats:
+    for product in products.LISTED:
+        for suffix in products.formats_of(product.name):
             if (product.name, suffix) in wanted:
                 made = services.make(publication, product.name, suffix)
                 yield made.file_name, made.content

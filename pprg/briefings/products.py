@@ -17,6 +17,7 @@ from pprg.briefings.handouts.supervision import supervision_pack
 from pprg.briefings.handouts.use_record import record_of_use
 from pprg.briefings.slides import packs
 from pprg.errors import Refused
+from pprg.guidance.codes import Audience
 from pprg.publications.record import LearningRecord
 
 Composes = Callable[[LearningRecord, Choices, Imprint], Any]
@@ -24,13 +25,19 @@ Draws = Callable[[Any], bytes]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Product:
-    """One thing to hand out. All its formats are drawn from the same words."""
+class Labelled:
+    """What can be handed out, as readers are told of it."""
 
     name: str
     label: str
     use: str
     """When to reach for it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Product(Labelled):
+    """One thing to hand out. All its formats are drawn from the same words."""
+
     composes: Composes
     draws: Mapping[str, Draws]
     """By the suffix of the file, without a dot."""
@@ -86,7 +93,17 @@ PRODUCTS = (
         draws=HANDOUT,
     ),
 )
-FORMAT_LABELS = {"docx": "Word", "pdf": "PDF", "html": "Web page", "pptx": "PowerPoint"}
+EVERYTHING = Labelled(
+    name="everything",
+    label="Everything in one",
+    use="All of these in a zip, with a page that says what each is for.",
+)
+ALL_IN_ONE = "zip"
+LISTED: tuple[Labelled, ...] = (*PRODUCTS, EVERYTHING)
+"""All that readers can take, in the order in which it is shown."""
+FORMAT_LABELS = {
+    "docx": "Word", "pdf": "PDF", "html": "Web page", "pptx": "PowerPoint", ALL_IN_ONE: "Zip",
+}  # fmt: skip
 
 
 NAMES = tuple(product.name for product in PRODUCTS)
@@ -94,30 +111,39 @@ NAMES = tuple(product.name for product in PRODUCTS)
 
 def formats_of(name: str) -> tuple[str, ...]:
     """In which formats a product is made; none for a product that there is not."""
+    if name == EVERYTHING.name:
+        return (ALL_IN_ONE,)
     return next((product.formats for product in PRODUCTS if product.name == name), ())
+
+
+def not_there(name: str) -> str:
+    return f'There is no product "{name}". There are: {", ".join(one.name for one in LISTED)}.'
 
 
 def product_called(name: str) -> Product:
     for product in PRODUCTS:
         if product.name == name:
             return product
-    raise Refused(f'There is no product "{name}". There are: {", ".join(NAMES)}.')
+    raise Refused(not_there(name))
 
 
 def drawn(product: Product, suffix: str, record: LearningRecord, choices: Choices, imprint: Imprint) -> bytes:
     """The finished file. Same input, same bytes."""
     if suffix not in product.draws:
-        raise Refused(
-            f"{product.label} is not made as {suffix}. It is made as: {', '.join(product.formats)}."
-        )
+        raise Refused(not_made(product, suffix))
     return product.draws[suffix](product.composes(record, choices, imprint))
 
 
-def file_name(product: Product, suffix: str, imprint: Imprint) -> str:
+def not_made(product: Product, suffix: str) -> str:
+    return f"{product.label} is not made as {suffix}. It is made as: {', '.join(product.formats)}."
+
+
+def file_name(product: Labelled, suffix: str, imprint: Imprint, *, first_for: Audience | None = None) -> str:
     """By reference and version alone: no pseudonym, nothing that a file system stumbles over."""
     # What a draft's version says after a comma is for its pages.
     version = imprint.version.partition(",")[0].replace(" ", "-") if imprint.draft else f"v{imprint.version}"
-    return f"{_plain(imprint.reference)}-{product.name}-{version}.{suffix}"
+    whose = f"-{first_for.replace('_', '-')}" if first_for else ""
+    return f"{_plain(imprint.reference)}-{product.name}{whose}-{version}.{suffix}"
 
 
 def _plain(reference: str) -> str:

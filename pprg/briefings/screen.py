@@ -37,6 +37,7 @@ def screen(
         "whole": WHOLE,
         "stop": STOP,
         "products": products.PRODUCTS,
+        "everything": products.EVERYTHING,
         "formats": products.FORMAT_LABELS,
         "shown": product,
         "words": _words(desk, product),

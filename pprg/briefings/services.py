@@ -8,12 +8,15 @@ from pprg import clock
 from pprg.accounts.models import Account
 from pprg.audit.services import record as note
 from pprg.briefings import compose, imprints, products, queries
+from pprg.briefings.audiences import audiences_in, first_for
 from pprg.briefings.choosing.picks import Chosen, Pick, Settling, offered_first, whole
 from pprg.briefings.choosing.rows import Wanted
 from pprg.briefings.choosing.sources import Source, offered
 from pprg.briefings.content import BoxKind, Imprint
 from pprg.briefings.desk import Desk
+from pprg.briefings.everything import Packed, everything
 from pprg.briefings.models import BoxChoice, ChosenLine
+from pprg.briefings.products import Labelled, Product
 from pprg.database import db
 from pprg.documents import checking
 from pprg.errors import Refused
@@ -84,7 +87,12 @@ def settle(
 def make(publication: Publication, product: str, suffix: str) -> publishing.Made:
     """A draft of one product from the words as they stand, marked so on every page."""
     desk = queries.desk_of(publication)
-    return _made(desk, product, suffix, desk.imprint)
+    if product == products.EVERYTHING.name:
+        return _all_made(desk, desk.imprint)[-1]
+    wanted = products.product_called(product)
+    if suffix not in wanted.draws:
+        raise Refused(products.not_made(wanted, suffix))
+    return _made(desk, wanted, suffix, desk.imprint)
 
 
 def ask_for_release(publication: Publication, *, dated: date, by: Account) -> Proof:
@@ -97,11 +105,7 @@ def ask_for_release(publication: Publication, *, dated: date, by: Account) -> Pr
     if desk.stops:
         raise Refused(" ".join(desk.stops))
     imprint = imprints.of_release(desk.record, number=publications.next_number(publication), dated=dated)
-    files = [
-        _made(desk, product.name, suffix, imprint)
-        for product in products.PRODUCTS
-        for suffix in product.formats
-    ]
+    files = _all_made(desk, imprint, editions=True)
     faults = [f"{made.file_name}: {fault}" for made in files for fault in made.faults]
     if faults:
         raise Refused(" ".join(["The files are not accessible yet.", *faults]))
@@ -109,13 +113,46 @@ def ask_for_release(publication: Publication, *, dated: date, by: Account) -> Pr
     return publishing.ask_for_release(publication, files, dated=dated, by=by, imprint=ours)
 
 
-def _made(desk: Desk, product: str, suffix: str, imprint: Imprint) -> publishing.Made:
-    wanted = products.product_called(product)
-    content = products.drawn(wanted, suffix, desk.record, desk.choices, imprint)
+def _all_made(desk: Desk, imprint: Imprint, *, editions: bool = False) -> list[publishing.Made]:
+    """Every product in every format, and last all of them in one."""
+    files = [
+        _made(desk, product, suffix, imprint, editions=editions)
+        for product in products.PRODUCTS
+        for suffix in product.formats
+    ]
+    packed = [
+        Packed(product=products.product_called(one.product), suffix=one.suffix, file_name=one.file_name,
+               content=one.content)
+        for one in files
+    ]  # fmt: skip
+    whole = everything(packed, imprint)
+    return [*files, _finished(products.EVERYTHING, products.ALL_IN_ONE, whole, imprint)]
+
+
+def _made(
+    desk: Desk, product: Product, suffix: str, imprint: Imprint, *, editions: bool = False
+) -> publishing.Made:
+    """One file and, where readers will have it, the same for each audience that is told what to do in it."""
+    words = product.composes(desk.record, desk.choices, imprint)
+    made = _finished(product, suffix, product.draws[suffix](words), imprint)
+    if not editions:
+        return made
+    own = tuple(
+        publishing.MadeFor(
+            audience=audience,
+            file_name=products.file_name(product, suffix, imprint, first_for=audience),
+            content=product.draws[suffix](first_for(words, audience)),
+        )
+        for audience in audiences_in(words)
+    )
+    return replace(made, editions=own)
+
+
+def _finished(product: Labelled, suffix: str, content: bytes, imprint: Imprint) -> publishing.Made:
     return publishing.Made(
-        product=wanted.name,
+        product=product.name,
         suffix=suffix,
-        file_name=products.file_name(wanted, suffix, imprint),
+        file_name=products.file_name(product, suffix, imprint),
         content=content,
         faults=tuple(checking.faults(content, f".{suffix}")),
     )

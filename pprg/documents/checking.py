@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pprg.documents import checking_deck, checking_page, checking_pdf, checking_word
+from pprg.documents import checking_deck, checking_page, checking_pdf, checking_word, checking_zip
 from pprg.documents.places import CannotRead
 
 _CHECKS: dict[str, Callable[[bytes], Iterator[str]]] = {
@@ -17,6 +17,7 @@ _CHECKS: dict[str, Callable[[bytes], Iterator[str]]] = {
     ".pptx": checking_deck.faults,
     ".pdf": checking_pdf.faults,
     ".html": checking_page.faults,
+    ".zip": checking_zip.faults,
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pprg.documents import reading_deck, reading_page, reading_pdf, reading_word
+from pprg.documents import reading_deck, reading_page, reading_pdf, reading_word, reading_zip
 from pprg.documents.places import CannotRead, Place
 
 __all__ = ["CannotRead", "Place", "places"]
@@ -19,6 +19,7 @@ _READERS: dict[str, Callable[[bytes], list[Place]]] = {
     ".pptx": reading_deck.places,
     ".pdf": reading_pdf.places,
     ".html": reading_page.places,
+    ".zip": reading_zip.places,
 }
 
 

@@ -13,13 +13,13 @@ from sqlalchemy import func, select
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.audit.queries import times_taken
-from pprg.briefings.products import PRODUCTS
+from pprg.briefings.products import LISTED
 from pprg.database import db
-from pprg.guidance.codes import Audience, theme_label
+from pprg.guidance.codes import AUDIENCE_LABELS, Audience, theme_label
 from pprg.learning.models import Use
 from pprg.learning.states import READ, TOOK
 from pprg.publications import queries as publications
-from pprg.publications.models import MadeFile, Publication, Release
+from pprg.publications.models import Edition, MadeFile, Publication, Release
 from pprg.publications.record import LearningRecord, check_words
 
 BRIEFING = "seven-minute-briefing"
@@ -116,6 +116,23 @@ def file_of(release: Release, file_id: uuid.UUID) -> MadeFile | None:
     return next((file for file in files_of(release) if file.id == file_id), None)
 
 
+def audiences_of(release: Release) -> dict[str, str]:
+    """For whom this release has files with their lines first, by code and label."""
+    there = {edition.audience for file in files_of(release) for edition in file.editions}
+    return {one.value: AUDIENCE_LABELS[one] for one in Audience if one in there}
+
+
+def edition_for(file: MadeFile, audience: str) -> MadeFile | Edition:
+    """The file with that audience's lines first; the file itself where there is none for them."""
+    return next((one for one in file.editions if one.audience == audience), file)
+
+
+def actions_for(record: LearningRecord, audience: str) -> list[str]:
+    """What to do from today: in that work, then everyone."""
+    wanted = [one for one in (audience, Audience.ALL) if audience]
+    return [line.action for one in wanted for line in record.what_to_do if line.audience == one]
+
+
 def briefing_page_of(release: Release) -> MadeFile | None:
     """The 7-minute briefing as a web page, if this release has one."""
     return next((f for f in files_of(release) if (f.product, f.suffix) == (BRIEFING, "html")), None)
@@ -123,7 +140,7 @@ def briefing_page_of(release: Release) -> MadeFile | None:
 
 def products_of(release: Release) -> dict[str, Product]:
     """What there is to take, by the name of the product, in the order in which it was released."""
-    named = {product.name: product for product in PRODUCTS}
+    named = {product.name: product for product in LISTED}
     found: dict[str, Product] = {}
     for file in files_of(release):
         known, so_far = named.get(file.product), found.get(file.product)

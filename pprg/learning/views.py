@@ -1,5 +1,6 @@
 import uuid
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, Response, abort, flash, request, url_for
 
@@ -55,6 +56,7 @@ def show(release: Release) -> Response:
         used=queries.times_used(release),
         reads_here=queries.briefing_page_of(release) is not None,
         may_see_uses=may.see_uses(me(), release.publication),
+        **_working_in(release),
     )
 
 
@@ -69,6 +71,7 @@ def take(release: Release, minutes: int) -> Response:
         order=ORDERS.get(minutes) or abort(404),
         products=queries.products_of(release),
         reads_here=queries.briefing_page_of(release) is not None,
+        **_working_in(release),
     )
 
 
@@ -78,12 +81,15 @@ def briefing(release: Release) -> Response:
     """The released briefing's own words, read here, with the way out at hand."""
     file = queries.briefing_page_of(release) or abort(404)
     services.read_here(file, release, by=me())
+    working = _working_in(release)
+    edition = queries.edition_for(file, working["audience"])
     return page(
         "learning/briefing.html",
         release=release,
         record=queries.record_of(release),
-        words=within(publications.content_of(file), without=FOR_PAPER),
+        words=within(publications.content_of(edition), without=FOR_PAPER),
         product=queries.products_of(release)[file.product],
+        **working,
     )
 
 
@@ -93,7 +99,8 @@ def download(release: Release, file_id: uuid.UUID) -> Response:
     file = queries.file_of(release, file_id) or abort(404)
     if request.method == "GET":  # a mail scanner's HEAD takes nothing
         services.take_file(file, release, by=me())
-    return hand_over(publications.content_of(file), file.file_name)
+    edition = queries.edition_for(file, request.args.get("audience", ""))
+    return hand_over(publications.content_of(edition), edition.file_name)
 
 
 @bp.route("/<release_id>/use", methods=["GET", "POST"])
@@ -120,6 +127,14 @@ def uses(publication: Publication) -> Response:
         uses=queries.uses_of(publication),
         taken=queries.taken_of(publication),
     )
+
+
+def _working_in(release: Release) -> dict[str, Any]:
+    """Where the reader says they work, for this page and its links alone: it is kept nowhere."""
+    audiences, wanted = queries.audiences_of(release), request.args.get("audience", "")
+    audience = wanted if wanted in audiences else ""
+    actions = queries.actions_for(queries.record_of(release), audience)
+    return {"audiences": audiences, "audience": audience, "actions": actions}
 
 
 def _words(form: UseForm, day: date) -> services.UseWords:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pprg import clock
 from pprg.accounts.models import Account
-from pprg.documents import reading
+from pprg.documents import reading, zips
+from pprg.documents.reading_zip import INDEX
 from pprg.encryption import blind_index
 from pprg.errors import Mistaken
 from pprg.people.queries import Identifier, identifiers_of_case
@@ -137,6 +139,8 @@ def _in_files(checks: Iterable[FileCheck], by: Account) -> Iterator[str]:
 
 def _of_one(check: FileCheck, by: Account) -> Iterator[str]:
     file = check.file
+    if file.suffix == "zip" and not _holds_only_what_is_here(file):
+        yield "it holds files that are not among these"
     if check.trouble:
         yield "it could not be read"
     if check.sure:
@@ -147,6 +151,14 @@ def _of_one(check: FileCheck, by: Account) -> Iterator[str]:
         yield "it has faults that shut readers out"
     if file.looked_at is None or file.looked_by_id != by.id:
         yield "you have not said that you looked at it"
+
+
+def _holds_only_what_is_here(file: MadeFile) -> bool:
+    """Whether every file in a zip, its index aside, is one of those before the second person."""
+    here = {one.digest for one in file.proof.files}
+    inside = zips.unpacked(queries.content_of(file))
+    inside.pop(INDEX, None)
+    return {hashlib.sha256(content).hexdigest() for content in inside.values()} <= here
 
 
 def _in_list(proof: Proof) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pprg import clock
 from pprg.accounts.models import Account
 from pprg.database import Base, known
 from pprg.encryption import Sealed
+from pprg.guidance.codes import Audience
 from pprg.publications.states import Event, ProofEvent, ProofState, State, after, proof_after
 from pprg.reviews.models import Review
 
@@ -118,10 +119,33 @@ class MadeFile(Base):
     looked_at: Mapped[datetime | None]
     looked_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
     looked_by: Mapped[Account | None] = relationship()
+    editions: Mapped[list[Edition]] = relationship(back_populates="file", order_by="Edition.file_name")
 
     @property
     def case_id(self) -> uuid.UUID:
         return self.proof.case_id
+
+
+class Edition(Base):
+    """A made file once more, with the lines of one audience first.
+
+    It holds the same words in another order, which was proved from the bytes before it was kept: whoever
+    looked at the file has read every word of it.
+    """
+
+    __tablename__ = "made_edition"
+    __table_args__ = (UniqueConstraint("file_id", "audience"),)
+
+    file_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("made_file.id"), index=True)
+    file: Mapped[MadeFile] = relationship(back_populates="editions")
+    audience: Mapped[Audience] = mapped_column(known(Audience, "known_audience"))
+    file_name: Mapped[str]
+    digest: Mapped[str] = mapped_column(index=True)
+    size: Mapped[int]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        return self.file.case_id
 
 
 class MadeContent(Base):

@@ -14,7 +14,7 @@ from pprg.accounts.states import Role
 from pprg.cases.models import Case
 from pprg.cases.queries import open_to
 from pprg.database import db
-from pprg.publications.models import MadeContent, MadeFile, Proof, Publication, Release
+from pprg.publications.models import Edition, MadeContent, MadeFile, Proof, Publication, Release
 from pprg.publications.record import LearningRecord, Mistake, check_words, mistakes_in
 from pprg.reviews.models import Finding, Recommendation, Review
 
@@ -115,7 +115,7 @@ def release_readable(_: Account | None, release_id: uuid.UUID) -> Release | None
     return next(iter(releases_readable(Release.id == release_id)), None)
 
 
-def content_of(file: MadeFile) -> bytes:
+def content_of(file: MadeFile | Edition) -> bytes:
     """The bytes of a made file. That they are the ones that were looked at is seen by their digest."""
     content = db.session.scalar(select(MadeContent.content).where(MadeContent.digest == file.digest))
     if content is None or hashlib.sha256(content).hexdigest() != file.digest:

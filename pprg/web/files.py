@@ -28,6 +28,7 @@ TYPES = {
     ".csv": "text/csv",
     ".png": "image/png",
     ".jpg": "image/jpeg",
+    ".zip": "application/zip",
 }
 
 

@@ -7,7 +7,7 @@ import pytest
 from pprg import clock
 from pprg.briefings import services
 from pprg.briefings.content import BoxKind
-from pprg.briefings.products import PRODUCTS
+from pprg.briefings.products import LISTED, formats_of
 from pprg.database import commit
 from pprg.errors import Refused
 from pprg.publications.queries import content_of
@@ -37,7 +37,7 @@ def test_every_product_is_made_once_in_every_format(author, publication):
     proof = services.ask_for_release(publication, dated=clock.today(), by=author.account)
 
     assert [(file.product, file.suffix) for file in proof.files] == [
-        (product.name, suffix) for product in PRODUCTS for suffix in product.formats
+        (product.name, suffix) for product in LISTED for suffix in formats_of(product.name)
     ]
     assert (publication.state, proof.state, proof.number) == (State.WITH_CHECKER, ProofState.OPEN, "1.0")
     assert all(file.faults == [] for file in proof.files)
@@ -58,6 +58,7 @@ def test_file_names_hold_the_reference_and_the_version_and_no_name(author, publi
         "MAR-L-2024-03-supervision-pack-v1.0.pdf",
         "MAR-L-2024-03-record-of-use-v1.0.docx",
         "MAR-L-2024-03-record-of-use-v1.0.pdf",
+        "MAR-L-2024-03-everything-v1.0.zip",
     ]
 
 

@@ -16,6 +16,13 @@ ALL = [
     "MAR-L-2024-03-seven-minute-briefing-draft-1.html",
     "MAR-L-2024-03-short-slides-draft-1.pptx",
     "MAR-L-2024-03-team-meeting-slides-draft-1.pptx",
+    "MAR-L-2024-03-facilitator-sheet-draft-1.docx",
+    "MAR-L-2024-03-facilitator-sheet-draft-1.pdf",
+    "MAR-L-2024-03-supervision-pack-draft-1.docx",
+    "MAR-L-2024-03-supervision-pack-draft-1.pdf",
+    "MAR-L-2024-03-record-of-use-draft-1.docx",
+    "MAR-L-2024-03-record-of-use-draft-1.pdf",
+    "MAR-L-2024-03-everything-draft-1.zip",
 ]
 
 
@@ -58,8 +65,9 @@ def test_drafts_of_everything_are_written_at_once(flask, publication, tmp_path):
     ("options", "written"),
     [
         (["--product", "short-slides"], [ALL[3]]),
-        (["--format", "pptx"], ALL[3:]),
-        (["--format", ".PDF"], [ALL[1]]),
+        (["--format", "pptx"], ALL[3:5]),
+        (["--product", "everything"], ALL[-1:]),
+        (["--format", ".PDF"], [name for name in ALL if name.endswith(".pdf")]),
         (["--product", "seven-minute-briefing", "--format", "html"], [ALL[2]]),
     ],
 )

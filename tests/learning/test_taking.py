@@ -55,7 +55,9 @@ def test_each_length_of_time_has_its_slides_the_briefing_and_a_running_order(lea
         button = taking.select_one("main a.govuk-button")
         assert slides in leader.opens(button["href"]).headers["Content-Disposition"]
         labels = [link.get_text(" ", strip=True) for link in taking.select(".pprg-formats a")]
-        assert [label.split(",")[0] for label in labels] == ["7-minute briefing"] * 3
+        assert [label.split(",")[0] for label in labels] == [
+            *["7-minute briefing"] * 3, *["Facilitator sheet"] * 2, *["Record of use"] * 2,
+        ]  # fmt: skip
         steps = taking.select(".pprg-order li b")
         assert sum(int(step.get_text().split()[0]) for step in steps) == minutes
 

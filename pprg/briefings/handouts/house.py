@@ -48,7 +48,7 @@ BEFORE_LINES = (
 )
 ORDER = "Running order"
 ORDER_INTRO = (
-    "Follow one column; a dash is left out. 7 and 10: the short slides; 30: the team meeting slides."
+    "Follow one column; a dash is left out. 7 and 10: short slides; 30: team meeting slides."
 )
 ORDER_DO = "What we do"
 ORDER_MINUTES = "{minutes} min"

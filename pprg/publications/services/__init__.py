@@ -3,6 +3,7 @@ from pprg.publications.services.handing_in import begin_publication as begin_pub
 from pprg.publications.services.handing_in import import_record as import_record
 from pprg.publications.services.handing_in import start_publication as start_publication
 from pprg.publications.services.proofs import Made as Made
+from pprg.publications.services.proofs import MadeFor as MadeFor
 from pprg.publications.services.proofs import ask_for_release as ask_for_release
 from pprg.publications.services.proofs import judge as judge
 from pprg.publications.services.proofs import judge_several as judge_several

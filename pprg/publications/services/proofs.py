@@ -16,14 +16,24 @@ from pprg.accounts.states import Role
 from pprg.audit.services import record as note
 from pprg.database import db
 from pprg.errors import Mistaken, Refused
+from pprg.guidance.codes import Audience
 from pprg.notices.services import put_in
-from pprg.publications import checks, letters, queries, rules
-from pprg.publications.models import Judgement, MadeContent, MadeFile, Proof, Publication
+from pprg.publications import checks, editions, letters, queries, rules
+from pprg.publications.models import Edition, Judgement, MadeContent, MadeFile, Proof, Publication
 from pprg.publications.release_list import items_for
 from pprg.publications.states import Event, ProofEvent, ProofState
 
 LONGEST_REASON = 120
 """Words of a reason or a comment."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadeFor:
+    """A finished file once more, with the lines of one audience first."""
+
+    audience: Audience
+    file_name: str
+    content: bytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +46,7 @@ class Made:
     file_name: str
     content: bytes
     faults: Sequence[str] = ()
+    editions: Sequence[MadeFor] = ()
 
 
 def ask_for_release(
@@ -133,20 +144,35 @@ def _write_down(proof: Proof, before: Judgement | None, hit: str, reason: str, b
 
 
 def _kept(made: Made, place: int) -> MadeFile:
-    """The bytes once under their digest, and what names them."""
-    digest = hashlib.sha256(made.content).hexdigest()
-    db.session.flush()
-    if db.session.scalar(select(MadeContent.id).where(MadeContent.digest == digest)) is None:
-        db.session.add(MadeContent(digest=digest, content=made.content))
+    """The bytes once under their digest, what names them, and the editions that say the same."""
     return MadeFile(
         place=place,
         product=made.product,
         suffix=made.suffix,
         file_name=made.file_name,
-        digest=digest,
+        digest=_stored(made.content),
         size=len(made.content),
         faults=list(made.faults),
+        editions=[_edition(one) for one in made.editions if editions.says_the_same(made, one)],
     )
+
+
+def _edition(made: MadeFor) -> Edition:
+    return Edition(
+        audience=made.audience,
+        file_name=made.file_name,
+        digest=_stored(made.content),
+        size=len(made.content),
+    )
+
+
+def _stored(content: bytes) -> str:
+    """The digest under which these bytes are kept."""
+    digest = hashlib.sha256(content).hexdigest()
+    db.session.flush()
+    if db.session.scalar(select(MadeContent.id).where(MadeContent.digest == digest)) is None:
+        db.session.add(MadeContent(digest=digest, content=content))
+    return digest
 
 
 def _second_persons(proof: Proof) -> list[Account]:
