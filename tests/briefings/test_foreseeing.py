@@ -66,4 +66,5 @@ def test_a_slide_that_will_go_on_is_foretold_with_the_number_of_slides_that_it_t
     file = drawn(product_called("team-meeting-slides"), "pptx", read, choices, imprint(read))
     made = [slide.shapes.title.text for slide in Presentation(BytesIO(file)).slides]
     assert many == sum(title.startswith("What to do now") for title in made) > 1
-    assert f"“What to do now” goes on over {many} slides (team meeting slides)." in told_of_slides(read, choices)
+    told = f"“What to do now” goes on over {many} slides (team meeting slides)."
+    assert told in told_of_slides(read, choices)
