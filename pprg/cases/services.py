@@ -86,6 +86,7 @@ def join_case(later: Case, *, into: Case, by: Account) -> None:
         for gone in [gone for gone in other.steppings_out if gone.account_id not in out]:
             db.session.add(SteppingOut(case=case, account_id=gone.account_id, quiet=gone.quiet))
     record("joined to another", later, by=by, into=into.id)
+    record("took in another", into, by=by, case=later.id)
 
 
 def part_case(later: Case, *, by: Account) -> None:

@@ -56,15 +56,15 @@ PHRASES = {
     "took back": "opened the decision again",
     "looked for matches of": "compared a person with everybody known",
     "linked": "said that a person is in another case too",
-    "joined": "said that a person and a matter are those of another case",
     "dismissed": "said that two people are not one",
     "undid": "undid what was said of two people",
     "joined to another": "joined the case to another one",
+    "took in another": "joined another case to this one",
     "parted from another": "took the case apart from another one",
     "kept out of": "kept a colleague out of the case",
     "let in to": "let a colleague into the case",
 }
-QUIET = frozenset({"closed quietly", "opened again"})
+QUIET = frozenset({"closed quietly", "opened again", "joined"})
 """Said already by what a coordinator or the referral did."""
 OF_COLLEAGUES = frozenset({"kept out of", "let in to"})
 """That a colleague may be in the case: for coordinators alone."""

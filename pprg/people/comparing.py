@@ -105,7 +105,7 @@ def _words(identity: Identity, label: str) -> str:
         Aspect.NHS: [identity.nhs_spaced],
         Aspect.BORN: [_day(identity.born)],
         Aspect.DIED: [_day(identity.died)],
-        Aspect.SEX: [identity.sex],
+        Aspect.SEX: [(identity.sex or "").capitalize()],
         Aspect.HOME: [*identity.addresses, *identity.postcodes],
         Aspect.PHONE: identity.phones or [],
     }

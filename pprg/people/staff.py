@@ -26,16 +26,18 @@ class AccountLike:
     name: str
 
 
-def accounts_like(names: Sequence[str], emails: Sequence[str] = ()) -> list[AccountLike]:
+def accounts_like(
+    names: Sequence[str], emails: Sequence[str] = (), *, among: Sequence[Account] | None = None
+) -> list[AccountLike]:
     """Everybody who signs in under a whole name, or the address, of somebody named here.
 
-    Of all agencies, closed accounts too: they may be opened again. A given name alone, or a family name
-    alone, is like nobody: half the county would be kept out.
+    Of all agencies, closed accounts too: they may be opened again; or only `among` a few. A given name
+    alone, or a family name alone, is like nobody: half the county would be kept out.
     """
     told = {name: one for name in names if (one := sketch(names=[name])).givens and one.families}
     addresses = {email.strip().casefold() for email in emails}
     found = []
-    for account in db.session.scalars(select(Account).order_by(Account.name)).unique():
+    for account in _everyone() if among is None else among:
         own = sketch(names=[account.name])
         name = next((name for name, one in told.items() if _one_name(one, own)), None)
         if name is None and account.email.casefold() in addresses:
@@ -43,6 +45,11 @@ def accounts_like(names: Sequence[str], emails: Sequence[str] = ()) -> list[Acco
         if name is not None:
             found.append(AccountLike(account, name))
     return found
+
+
+def _everyone() -> Sequence[Account]:
+    """All accounts there are or were."""
+    return db.session.scalars(select(Account).order_by(Account.name)).unique().all()
 
 
 def _one_name(told: Sketch, own: Sketch) -> bool:

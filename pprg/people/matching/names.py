@@ -51,6 +51,8 @@ def given_reason(x: str, y: str) -> Reason:
         return Reason.GIVEN_DIFFERS
     if is_slip(near, far):
         return Reason.GIVEN_SLIP
+    if _is_beginning(near, far):
+        return Reason.GIVEN_SHORT
     return Reason.GIVEN_SOUND if _sounds(near, far) else Reason.GIVEN_DIFFERS
 
 
@@ -98,6 +100,12 @@ def _is_pet_form(short: str, whole: str) -> bool:
     if stem == short or len(stem) < TELLING or not whole.startswith(stem):
         return False
     return whole in {stem, f"{stem}e"} or len(whole) > len(stem) + 1
+
+
+def _is_beginning(x: str, y: str) -> bool:
+    """Otto of Ottokar, Tolu of Toluwani: cut short, as many names are that no list has."""
+    short, whole = sorted((x, y), key=len)
+    return len(short) > TELLING and whole.startswith(short)
 
 
 def _is_one_sound(x: str, y: str) -> bool:
