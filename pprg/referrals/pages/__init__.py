@@ -6,7 +6,7 @@ from pprg.referrals.pages.documents import documents_of, form_of_document, one_d
 from pprg.referrals.pages.lists import the_list
 from pprg.referrals.pages.pasting import add_pasted, after_pasting, keep_paste, paste_form, to_paste
 from pprg.referrals.pages.reading import to_read
-from pprg.referrals.pages.rows import Entry, back_to_list, entry_of, one_row, save_row, to_a_new_row
+from pprg.referrals.pages.rows import Entry, back_to_list, entry_of, one_row, save_row
 from pprg.referrals.pages.screening import (
     elsewhere_form,
     letter_of,
@@ -56,7 +56,6 @@ __all__ = [
     "take_in",
     "the_grid",
     "the_list",
-    "to_a_new_row",
     "to_answer",
     "to_authorise",
     "to_check",

@@ -13,7 +13,7 @@ from pprg.referrals.completeness import leaves_a_risk
 from pprg.referrals.contradictions import contradictions
 from pprg.referrals.forms import StepForm, form_of
 from pprg.referrals.models import Referral
-from pprg.referrals.pages.rows import listed
+from pprg.referrals.pages.rows import listed, to_a_new_row
 from pprg.referrals.questions import Answers, Kind, said
 from pprg.referrals.states import ESSENTIALS, Step
 from pprg.referrals.steps.asking import TITLES, questions_of, steps_of
@@ -42,8 +42,15 @@ def save(referral: Referral, step: Step, form: StepForm) -> None:
     services.save_step(referral, step, form.answers, version=form.version.data or 0, by=me())
 
 
-def onwards(referral: Referral, step: Step) -> str:
-    """Where to go once a step is saved: the next one, or the list if that was asked for."""
+def onwards(referral: Referral, step: Step, form: StepForm) -> str:
+    """Where to go once a step is saved: to a new entry, the next step, or the list if that was asked for.
+
+    Nowhere, where something on the page is to be put right.
+    """
+    if "add" in request.form:
+        return to_a_new_row(referral, step, request.form["add"])
+    if not form.validate():
+        return ""
     if "later" in request.form:
         return url_for(".show", referral_id=referral.id)
     if step == Step.HAPPENED and leaves_a_risk(referral.answers):

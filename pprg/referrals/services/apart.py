@@ -50,7 +50,7 @@ def wrote(referral: Referral) -> set[uuid.UUID]:
 def drop_shares(referral: Referral) -> None:
     """A name was written that is that of a colleague who writes with them: they see it no more."""
     if referral.shares:
-        there = _in_it(referral)
+        there = _in_it(referral, [share.account for share in referral.shares])
         referral.shares = [share for share in referral.shares if share.account_id not in there]
 
 
@@ -63,24 +63,25 @@ def keep_out(case: Case, referral: Referral, *, by: Account) -> None:
 
 def _of_its_agency(referral: Referral, roles: tuple[Role, ...], but: set[uuid.UUID]) -> Sequence[Account]:
     able = [one for one in accounts_of_agency(referral.agency_id) if one.holds(*roles) and one.id not in but]
-    there = _in_it(referral) if able else set()
+    there = _in_it(referral, able) if able else set()
     return [account for account in able if account.id not in there]
 
 
-def _in_it(referral: Referral) -> set[uuid.UUID]:
-    """Who may be in it, and who has stepped out of it; not whom a coordinator has let in."""
+def _in_it(referral: Referral, among: Sequence[Account]) -> set[uuid.UUID]:
+    """Who of these may be in it, and who has stepped out of it; not whom a coordinator has let in."""
     out = {out.account_id for out in referral.case.steppings_out} if referral.case else set()
     let_in = select(StaffMatch.account_id).where(
         StaffMatch.case_id == referral.case_id, StaffMatch.state == Kept.LET_IN
     )
     known_better = set(db.session.scalars(let_in)) if referral.case_id else set()
-    return out | (_like_somebody(referral).keys() - known_better)
+    return out | (_like_somebody(referral, among).keys() - known_better)
 
 
-def _like_somebody(referral: Referral) -> dict[uuid.UUID, Account]:
+def _like_somebody(referral: Referral, among: Sequence[Account] | None = None) -> dict[uuid.UUID, Account]:
+    """Of all who sign in, or of a few: a page that is drawn often must not look through everybody."""
     names = read_off.everybody(referral.answers)
     bare = [found for name in names if (found := _RANK.sub("", name)) != name]
-    return {like.account.id: like.account for like in accounts_like([*names, *bare])}
+    return {like.account.id: like.account for like in accounts_like([*names, *bare], among=among)}
 
 
 _RANK = re.compile(

@@ -42,10 +42,8 @@ def step(referral: Referral, step: str) -> Response:
             pages.save(referral, here, form)
         except Overtaken:
             return pages.both_texts(referral, here, form)
-        if "add" in request.form:
-            return go_to(pages.to_a_new_row(referral, here, request.form["add"]))
-        if form.validate():
-            return go_to(pages.onwards(referral, here))
+        if onwards := pages.onwards(referral, here, form):
+            return go_to(onwards)
     return pages.one_step(referral, here, form)
 
 
