@@ -35,7 +35,7 @@ from pprg.documents import codes
 from pprg.documents.properties import Properties
 
 TARGET = Path(__file__).with_name("handout.docx")
-ORDER, PAIRS, FORM, AGREED, SEND = (126, 16, 16, 16), (87, 87), (74, 100), (94, 50, 30), (134, 40)
+ORDER, PAIRS, FORM, AGREED, SEND = (126, 16, 16, 16), (87, 87), (68, 106), (94, 50, 30), (134, 40)
 """Widths of columns, in millimetres; each table is as wide as the page's column."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import Protocol
 
 from pprg.documents import reading
@@ -30,6 +31,7 @@ def says_the_same(file: _Suffixed, edition: _File) -> bool:
         return False
 
 
+@lru_cache(maxsize=4)
 def _words(content: bytes, suffix: str) -> Counter[str]:
     words = (word for place in reading.places(content, f".{suffix}") for word in place.text.split())
     return Counter(word for word in words if not OF_ITSELF.fullmatch(word))

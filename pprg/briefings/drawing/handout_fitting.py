@@ -116,8 +116,8 @@ def _pairs(part: Part, step: Step) -> float:
 
 def _form(part: Part, step: Step) -> float:
     asked = (
-        step.leading * _lines(line.lead, step.size, mm(70), Font.BOLD)
-        + (SMALL_LEADING * _lines(line.text, SMALL, mm(70)) if line.text else 0)
+        step.leading * _lines(line.lead, step.size, mm(64), Font.BOLD)
+        + (SMALL_LEADING * _lines(line.text, SMALL, mm(64)) if line.text else 0)
         + mm(1.8)
         for line in part.lines
     )

@@ -48,7 +48,7 @@ BEFORE_LINES = (
 )
 ORDER = "Running order"
 ORDER_INTRO = (
-    "Follow one column; a dash is left out. 7 and 10: short slides; 30: team meeting slides."
+    "Follow one column; leave out what has a dash. 7 and 10: short slides; 30: team meeting slides."
 )
 ORDER_DO = "What we do"
 ORDER_MINUTES = "{minutes} min"
@@ -85,4 +85,4 @@ SEND_LINES = (
     "Open the page with the square code, or the address below. It asks for the first five of these.",
     "Keep this paper with your team’s notes, and look at it again on the day that you wrote down.",
 )
-SEND_COLUMNS = ("How", "Record your use")
+SEND_COLUMNS = ("On the hub", "Record your use")
