@@ -47,8 +47,11 @@ def given_reason(x: str, y: str) -> Reason:
     if x.split()[0] == y.split()[0] or _whole_in_part(x, y):
         return Reason.GIVEN_PART
     own = lists.names_of_their_own()
-    if near in own and far in own:
-        return Reason.GIVEN_DIFFERS
+    return Reason.GIVEN_DIFFERS if near in own and far in own else _given_by_hand(near, far)
+
+
+def _given_by_hand(near: str, far: str) -> Reason:
+    """Where one is a name that no list has: a slip, a beginning, a way to write how it sounds."""
     if is_slip(near, far):
         return Reason.GIVEN_SLIP
     if _is_beginning(near, far):
