@@ -57,7 +57,7 @@ RISING = frozenset(
     for box in boxes & {"Body", "Table", "Question"}
     if layout not in STILL and (layout, box) != ("Commitment", "Body")
 )
-RISE = 11 * MM
+RISE = 15 * MM
 SMALL_PRINT = (Step(18, 22, 0), Step(16, 20, 0), Step(14, 17, 0), Step(12, 15, 0))
 NOTES = (Step(12, 16, 6), Step(11, 14, 5), Step(10, 12.5, 4), Step(9, 11, 3))
 
