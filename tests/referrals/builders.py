@@ -20,8 +20,9 @@ FACTS = (
 )
 TOGETHER = (
     "Housing, the GP and adult social care each closed their case. None told the others. The district nurse "
-    "wrote to the GP on 3 May that nobody answered the door, and again on 20 May; neither letter was read to the "
-    "end. Nobody asked the neighbour, who had a key, and no agency called a meeting before she was found."
+    "wrote to the GP on 3 May that nobody answered the door, and again on 20 May; neither letter was read "
+    "to the end. Nobody asked the neighbour, who had a key, and no agency called a meeting before she was "
+    "found."
 )
 
 
@@ -33,7 +34,13 @@ def on_the(day: date) -> dict[str, Any]:
 def words(**changes: dict[str, Any]) -> dict[Step, dict[str, Any]]:
     """Everything that sending needs, and a little more: `words(happened={"at_risk": "yes"})`."""
     year = clock.today().year - 1
-    whole: dict[Step, dict[str, Any]] = {
+    whole = _essentials(year) | _the_rest(year)
+    written = [step for step in Step if step in whole or step in changes]
+    return {step: {**whole.get(step, {}), **changes.get(step, {})} for step in written}
+
+
+def _essentials(year: int) -> dict[Step, dict[str, Any]]:
+    return {
         Step.ESSENTIALS: {
             "referrer": "Rowan Referrer",
             "role": "Detective sergeant",
@@ -59,6 +66,11 @@ def words(**changes: dict[str, Any]) -> dict[Step, dict[str, Any]]:
             "told": "yes",
             "documents": "no",
         },
+    }
+
+
+def _the_rest(year: int) -> dict[Step, dict[str, Any]]:
+    return {
         Step.YOU: {
             "lead": "Lee Lead",
             "lead_on": on_the(date(year, 6, 20)),
@@ -93,5 +105,3 @@ def words(**changes: dict[str, Any]) -> dict[Step, dict[str, Any]]:
             "sar_needs_shown_by": "A care assessment in April found that she needed help every day.",
         },
     }
-    written = [step for step in Step if step in whole or step in changes]
-    return {step: {**whole.get(step, {}), **changes.get(step, {})} for step in written}

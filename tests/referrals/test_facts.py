@@ -53,6 +53,12 @@ def told_on_the_form(facts: dict[str, Any]) -> dict[str, dict[str, Any]]:
         if facts.get(fact):
             form[step][key] = on_the(date.fromisoformat(facts[fact]))
             form["happened"]["council_told"] = "yes"
+    return form | _of_children_and_others(facts, form)
+
+
+def _of_children_and_others(
+    facts: dict[str, Any], form: dict[str, dict[str, Any]]
+) -> dict[str, dict[str, Any]]:
     statuses = [
         status
         for status, fact in (("s20", "looked_after"), ("care_leaver", "care_leaver"))

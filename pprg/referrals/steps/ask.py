@@ -2,7 +2,7 @@
 
 from pprg.guidance.codes import Route
 from pprg.guidance.lists import PLACES
-from pprg.referrals.questions import YES_NO, Answers, Choice, Kind, Question
+from pprg.referrals.questions import YES_NO, Answers, Choice, Kind, Question, choices_of
 from pprg.referrals.when import GOOD_PRACTICE, NOT_SURE, types
 
 
@@ -110,7 +110,7 @@ ASK = (
         label="In what kind of place?",
         read_as="Kind of place",
         kind=Kind.ONE,
-        choices=tuple(Choice(value, label, group="Places") for value, label in PLACES.items()),
+        choices=choices_of(PLACES, group="Places"),
         missing="Say in what kind of place it happened. “Not known” is an answer.",
     ),
     Question(

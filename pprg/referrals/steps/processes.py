@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from pprg.guidance.lists import PROCESSES as OTHERS
-from pprg.referrals.questions import YES_NO, Answers, Choice, Kind, Question, note, said
+from pprg.referrals.questions import YES_NO, Answers, Choice, Kind, Question, choices_of, note, said
 from pprg.referrals.states import Step
 from pprg.referrals.when import (
     CARE_LEAVER_TO,
@@ -206,7 +206,7 @@ PROCESSES = (
                 key="which",
                 label="Process",
                 kind=Kind.ONE,
-                choices=tuple(Choice(value, label, group="Processes") for value, label in OTHERS.items()),
+                choices=choices_of(OTHERS, group="Processes"),
                 missing="Choose the process.",
             ),
             Question(key="stands", label="How it stands", kind=Kind.ONE, choices=PROCESS_IS[1:], short=True),

@@ -1,7 +1,7 @@
 """Themes that somebody sees in it already: only to find and count by."""
 
 from pprg.guidance.codes import THEMES_BY_DOMAIN, theme_label
-from pprg.referrals.questions import Choice, Kind, Question, note
+from pprg.referrals.questions import Kind, Question, choices_of, note
 
 THEMES = (
     note(
@@ -13,7 +13,7 @@ THEMES = (
             key=domain.lower().replace(" ", "_"),
             label=domain,
             kind=Kind.SEVERAL,
-            choices=tuple(Choice(theme, theme_label(theme)) for theme in themes),
+            choices=choices_of({theme: theme_label(theme) for theme in themes}),
             short=True,
         )
         for domain, themes in THEMES_BY_DOMAIN.items()
