@@ -107,7 +107,7 @@ def send() -> str:
     said = (
         tag("for line in part.lines") + led("Question") + tag("endfor") + paragraph("PanelLink", link("use"))
     )
-    code = paragraph("Code", picture("QR code", "{{ use.described }}", 30))
+    code = paragraph("Code", picture("QR code", "{{ use.described }}", 26))
     rows = heads(SEND) + row(SEND, [said, code])
     return table("Panel", SEND, rows, "First column: how to record your use. Second column: a QR code.")
 

@@ -61,6 +61,8 @@ def as_pdf(file: bytes, suffix: str) -> bytes:
     suffix = suffix.lower()
     if suffix == ".pdf":
         return file
+    if suffix == ".zip":
+        raise CannotPicture("A zip has no pages of its own: the files in it are looked at one by one.")
     if suffix not in OFFICE_FILES:
         raise CannotPicture(f"Files that end in {suffix or 'nothing'} cannot be shown as pictures.")
     program = _program()

@@ -11,6 +11,7 @@ from pprg import clock
 from pprg.briefings import services
 from pprg.briefings.everything import Packed, everything
 from pprg.briefings.products import PRODUCTS, drawn, file_name
+from pprg.database import commit
 from pprg.documents import checking, zips
 from pprg.publications import checks
 from pprg.publications.queries import content_of
@@ -106,3 +107,18 @@ def test_a_draft_of_everything_is_taken_from_the_editor(people):
 
     assert answer.mimetype == "application/zip"
     assert "Draft" in index_of(answer.data).get_text()
+
+
+def test_the_second_person_reads_the_index_and_the_names_in_it(people):
+    author, chair = people.author(), people.chair()
+    publication = a_chosen_publication(by=author.account)
+    proof = services.ask_for_release(publication, dated=clock.today(), by=author.account)
+    commit()
+    pack = next(file for file in proof.files if file.suffix == "zip")
+
+    page = chair.reads(f"/publications/files/{pack.id}").get_text(" ", strip=True)
+
+    assert "A zip has no pages of its own" in page
+    assert "MAR-L-2024-03-record-of-use-v1.0.pdf" in page
+    assert "Nothing was found in it." in page
+    assert "Also for adult social care" in chair.reads(f"/publications/proofs/{proof.id}").get_text(" ")

@@ -83,7 +83,10 @@ def test_one_product_or_one_format_is_written_alone(flask, publication, tmp_path
     [
         (["NO-SUCH-01"], 'There is no learning record "NO-SUCH-01".'),
         (["MAR-L-2024-03", "--product", "poster"], 'There is no product "poster".'),
-        (["MAR-L-2024-03", "--format", "odt"], 'Nothing is made as "odt". Formats: docx, html, pdf, pptx.'),
+        (
+            ["MAR-L-2024-03", "--format", "odt"],
+            'Nothing is made as "odt". Formats: docx, html, pdf, pptx, zip.',
+        ),
         (
             ["MAR-L-2024-03", "--product", "short-slides", "--format", "pdf"],
             'Short slides is not made as "pdf".',

@@ -33,7 +33,7 @@ def test_the_three_records_keep_to_the_pages_that_are_meant():
 def test_more_words_are_set_smaller_before_they_run_over():
     short = composed("supervision-pack", changed("sar-marian", supervision_prompts=["One?"]))
     long = composed(
-        "supervision-pack", changed("sar-marian", supervision_prompts=[" ".join(["word"] * 55)] * 8)
+        "supervision-pack", changed("sar-marian", supervision_prompts=[" ".join(["word"] * 24)] * 8)
     )
 
     assert STEPS.index(fit(long)) > STEPS.index(fit(short))

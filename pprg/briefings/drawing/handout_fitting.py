@@ -130,7 +130,7 @@ def _agreed(part: Part, step: Step) -> float:
 
 
 def _send(part: Part, step: Step) -> float:
-    return SMALL_LEADING + mm(7.6) + max(_run(part, step, mm(126)) + 2 * step.leading, mm(31))
+    return SMALL_LEADING + mm(7.6) + max(_run(part, step, mm(126)) + 2 * step.leading, mm(27))
 
 
 def _lines(text: str, size: float, width: float, font: Font = Font.REGULAR) -> int:

@@ -83,6 +83,6 @@ ASKED_OF_TEAM = (
 SEND = "Tell the partnership"
 SEND_LINES = (
     "Open the page with the square code, or the address below. It asks for the first five of these.",
-    "Keep this paper with your team’s notes, and look at it again on the day that you wrote down.",
+    "Keep this paper, and look at it again in six months.",
 )
 SEND_COLUMNS = ("On the hub", "Record your use")
