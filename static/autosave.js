@@ -1,7 +1,7 @@
 // Saves a form while it is being filled in: <form data-autosave="/where/to" …>.
 //
-// Sent: the form's own fields, two seconds after the last key, at once when a field is left
-// or the page goes. Answered: 204 with X-Saved-At ("14:03") and X-Version, which becomes the
+// Sent: the form's own fields, two seconds after the last key, or 3.5 seconds after the first
+// while somebody goes on typing, and at once when a field is left or the page goes. Answered: 204 with X-Saved-At ("14:03") and X-Version, which becomes the
 // form's hidden `version`; or 409, this page is not the latest. The form's own button works
 // without any of this.
 //
@@ -9,7 +9,7 @@
 // in another tab it fetches itself for a fresh token and saves. Its version stays as it was, so
 // that nobody else's newer words are ever overwritten.
 (() => {
-  const PAUSE = 2000, AGAIN = 10000, QUIET = 30000, LONG = 60000;
+  const PAUSE = 2000, LONGEST = 3500, AGAIN = 10000, QUIET = 30000, LONG = 60000;
   const NO_LINE = "Not saved – no connection. Keep this page open.";
   const NEWER = "Not saved – this page is out of date: there are newer answers. Copy what you need, then reload it.";
   const SIGNED_OUT = "Not saved – you are signed out. Sign in again in another tab; this page keeps your words.";
@@ -24,6 +24,8 @@
       this.away = this.cutOff = this.tried = false; // signed out, no connection, a fresh token fetched
       this.sending = null;
       this.timer = this.spokenAt = 0;
+      this.since = 0; // when the first word was typed that is not saved
+      this.unheard = new Set(); // what was sent without an answer: it may have been saved all the same
       this.line = document.querySelector("[data-saved]") ?? form.appendChild(make("p", "pprg-saved"));
       // The visible line may change often; the one that is read aloud may not.
       this.voice = make("span", "govuk-visually-hidden");
@@ -34,7 +36,8 @@
     touched() {
       if (this.stopped) return;
       this.dirty = true;
-      this.wait(PAUSE);
+      this.since ||= Date.now();
+      this.wait(Math.max(0, Math.min(PAUSE, this.since + LONGEST - Date.now())));
     }
 
     wait(time) {
@@ -48,14 +51,14 @@
       if (!this.dirty || this.stopped) return this.sending ?? Promise.resolve();
       if (this.sending) return this.sending.then(() => this.save());
       this.dirty = false;
+      this.since = 0;
       this.sending = this.send().finally(() => { this.sending = null; });
       return this.sending;
     }
 
     async send() {
-      const words = new URLSearchParams();
-      for (const [name, value] of new FormData(this.form)) if (typeof value === "string") words.append(name, value);
-      const body = words.toString();
+      const body = wordsOf(this.form).toString();
+      const written = answersOf(this.form);
       try {
         await this.hear(await fetch(this.form.dataset.autosave, {
           method: "POST", body, redirect: "manual", credentials: "same-origin",
@@ -64,6 +67,7 @@
         }));
       } catch {
         this.cutOff = true;
+        this.unheard.add(written);
         this.failed(NO_LINE);
       }
     }
@@ -77,11 +81,20 @@
       return this.failed(TROUBLE);
     }
 
-    /** Newer words stand there, or this page's token is of an earlier sign-in: the second can be mended. */
+    /**
+     * Newer words stand there; or what stands there is our own, whose answer was lost on the way; or
+     * this page's token is of an earlier sign-in. The last two can be mended.
+     */
     async overtaken() {
       const before = tokenIn(document);
-      await this.freshToken();
+      const fresh = await this.freshToken();
       if (this.stopped || this.away) return;
+      const theirs = fresh?.querySelector("form[data-autosave]");
+      if (theirs && this.unheard.has(answersOf(theirs))) {
+        this.form.querySelector("input[name=version]").value = theirs.querySelector("input[name=version]").value;
+        this.unheard.clear();
+        return this.send();
+      }
       if (signInOf(tokenIn(document)) === signInOf(before)) return this.stop(NEWER);
       this.tried = true;
       await this.send();
@@ -107,12 +120,14 @@
       const answer = await fetch(location.href, { redirect: "manual", credentials: "same-origin" });
       if (answer.type === "opaqueredirect") return this.signedOut();
       if (!answer.ok) return this.stop(NOT_OPEN);
-      const fresh = tokenIn(new DOMParser().parseFromString(await answer.text(), "text/html"));
-      for (const box of document.querySelectorAll("input[name=csrf_token]")) box.value = fresh;
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const box of document.querySelectorAll("input[name=csrf_token]")) box.value = tokenIn(fresh);
+      return fresh;
     }
 
     saved(headers) {
       this.tried = false;
+      this.unheard.clear();
       const version = this.form.querySelector("input[name=version]");
       if (version && headers.get("X-Version")) version.value = headers.get("X-Version");
       this.say(`Saved ${headers.get("X-Saved-At") ?? "just now"}. You can leave.`, false);
@@ -147,6 +162,17 @@
     return keepers.get(form);
   }
 
+  const wordsOf = (form) => {
+    const words = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string") words.append(name, value.replace(/\r\n?/g, "\n"));
+    return words;
+  };
+  const answersOf = (form) => {
+    const words = wordsOf(form);
+    words.delete("csrf_token");
+    words.delete("version");
+    return words.toString();
+  };
   const tokenIn = (page) => page.querySelector("input[name=csrf_token]")?.value ?? "";
   const signInOf = (token) => token.split(".")[0]; // what follows is when it was made
   const make = (tag, className) => Object.assign(document.createElement(tag), { className });
