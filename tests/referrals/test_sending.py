@@ -50,7 +50,7 @@ def test_it_is_sent_and_shown_with_its_reference_and_receipt(people, referrer, d
     assert sent.state == State.AWAITING
     assert f"Your reference PPRG-{clock.today().year}-001" in page
     assert sent.receipt in page
-    assert "Your agency’s safeguarding lead reads it and authorises it" in page
+    assert "Lee Lead has been told now and authorises it, or sends it back to you." in page
 
     lead.fills_in(f"{url}/authorise", view=LeadsView.AGREE, checked="y")
 
@@ -64,7 +64,7 @@ def test_it_is_sent_and_shown_with_its_reference_and_receipt(people, referrer, d
 def test_the_receipt_is_the_digest_of_the_words_one_can_take_away(referrer, draft):
     send(referrer, draft)
     page = referrer.reads(f"/referrals/{draft.id}")
-    link = page.select_one("a[href*='/sendings/']")["href"]
+    link = page.select_one("a[href*='/sendings/']:-soup-contains('Take the words as sent')")["href"]
 
     taken = referrer.opens(link)
 
@@ -131,6 +131,21 @@ def test_pressing_send_twice_gives_the_same_reference(referrer, draft):
     assert first.headers["Location"] == second.headers["Location"]
     assert db.session.query(Case).count() == 1
     assert len(db.session.get(Referral, draft.id).sendings) == 1
+
+
+def test_pressing_send_the_rest_twice_sends_it_once(people, referrer, draft):
+    send(referrer, draft)
+    url = f"/referrals/{draft.id}"
+    referrer.fills_in(f"{url}/background", summary="She taught the piano.")
+    page = referrer.reads(f"{url}/check")
+    form = {f["name"]: f["value"] for f in page.select("main form[method=post] [type=hidden]")}
+
+    answers = [referrer.posts(f"{url}/check", **form) for _ in range(2)]
+
+    assert [answer.headers["Location"] for answer in answers] == [url, url]
+    assert len(db.session.get(Referral, draft.id).sendings) == 2
+    referrer.fills_in(f"{url}/told", views="Her sister asks why.")
+    assert referrer.posts(f"{url}/check", **form).status_code == 409
 
 
 def test_words_that_changed_after_they_were_looked_through_are_not_sent(referrer, draft):

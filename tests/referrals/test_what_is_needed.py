@@ -145,7 +145,7 @@ def test_a_live_risk_that_nobody_has_acted_on_stops_it_and_says_what_to_do(refer
     assert answer.status_code == 422
     text = BeautifulSoup(answer.text, "html.parser").get_text(" ", strip=True)
     assert "Somebody is at risk now. Act first." in text
-    assert "Ring 999 if they are in danger." in text
+    assert "In danger now: ring 999" in text
     assert draft.state == State.DRAFT
 
     referrer.fills_in(

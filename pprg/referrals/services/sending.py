@@ -73,8 +73,13 @@ def send_referral(referral: Referral, *, by: Account, version: int | None = None
 
 
 def send_the_rest(referral: Referral, *, by: Account, version: int | None = None) -> None:
-    """Send what was to follow. What is still not finished may follow until the day that was shown."""
+    """Send what was to follow. What is still not finished may follow until the day that was shown.
+
+    Pressed twice, it is sent once; so is a first sending whose second press arrives here.
+    """
     hold(referral)
+    if _just_sent(referral, version):
+        return
     if not referral.rest_is_open:
         raise Refused("The time for sending the rest is over. Add what you know as an addendum.")
     _check(referral, version)
@@ -95,6 +100,14 @@ def _check(referral: Referral, version: int | None) -> None:
         raise Overtaken("The words changed after you opened this page. Look through them again.")
     if wanting := stops(referral.answers, on=clock.today()):
         raise NotReady(wanting)
+
+
+def _just_sent(referral: Referral, version: int | None) -> bool:
+    """Whether what was looked through has been sent meanwhile, and nothing was written or added since."""
+    stale = version is not None and version != referral.version
+    if not stale or any(document.sent_at is None for document in referral.documents):
+        return False
+    return bool(referral.sendings) and referral.sendings[-1].answers == referral.answers
 
 
 def _wait_for_authorisation(case: Case, referral: Referral) -> None:
