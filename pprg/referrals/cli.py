@@ -4,8 +4,8 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
+from pprg import database
 from pprg.accounts.services import command_line
-from pprg.database import commit
 from pprg.errors import Mistaken
 from pprg.guidance.triage import casebook
 from pprg.guidance.triage.grid import weigh
@@ -32,7 +32,7 @@ def check_receipts() -> None:
 def tidy() -> None:
     """Remind the writers of idle drafts, and delete those that stayed idle for 90 days."""
     reminded, deleted = services.tidy_drafts(by=command_line())
-    commit()
+    database.commit()
     click.echo(f"Reminded: {reminded}. Deleted: {deleted}.")
 
 
