@@ -48,18 +48,6 @@ def paragraph_styles() -> str:
                 + spaced(14.5, after=1)
                 + indent(mm(5), 0, mm(5)),
             ),
-            style("TableHeading", "Table heading", para=f"<w:keepNext/>{spaced(13)}", look=_small(bold=True)),
-            style(
-                "TableNumberHeading",
-                "Table number heading",
-                based="TableHeading",
-                para='<w:jc w:val="right"/>',
-            ),
-            style("TableText", "Table text", para=spaced(14.5)),
-            style("TableNumber", "Table number", based="TableText", para='<w:jc w:val="right"/>'),
-            style("Hint", "Hint", para=spaced(13), look=_small()),
-            style("Question", "Question", para=f"{whole}{spaced(14.5, after=1.5)}"),
-            style("PanelLink", "Panel link", para=spaced(14.5)),
             style("Code", "Code", para=spaced(14.5)),
             style(
                 "Closing",
@@ -74,6 +62,27 @@ def paragraph_styles() -> str:
     )
 
 
+def table_paragraphs() -> str:
+    """What stands in the cells of tables."""
+    whole = "<w:keepLines/>"
+    return "".join(
+        (
+            style("TableHeading", "Table heading", para=f"<w:keepNext/>{spaced(13)}", look=_small(bold=True)),
+            style(
+                "TableNumberHeading",
+                "Table number heading",
+                based="TableHeading",
+                para='<w:jc w:val="right"/>',
+            ),
+            style("TableText", "Table text", para=spaced(14.5)),
+            style("TableNumber", "Table number", based="TableText", para='<w:jc w:val="right"/>'),
+            style("Hint", "Hint", para=spaced(13), look=_small()),
+            style("Question", "Question", para=f"{whole}{spaced(14.5, after=1.5)}"),
+            style("PanelLink", "Panel link", para=spaced(14.5)),
+        )
+    )
+
+
 def _small(*, bold: bool = False) -> str:
     return type_(10, QUIET, bold=bold)
 
@@ -83,7 +92,7 @@ def styles() -> str:
     language = '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="en-GB"/>'
     usual = f"<w:rPr>{face}{type_(11.5, INK)}{language}</w:rPr>"
     defaults = f"<w:docDefaults><w:rPrDefault>{usual}</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-    return defaults + paragraph_styles() + other_styles()
+    return defaults + paragraph_styles() + table_paragraphs() + other_styles()
 
 
 def other_styles() -> str:

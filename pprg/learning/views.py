@@ -48,7 +48,6 @@ def show(release: Release) -> Response:
     card = Card(release, queries.record_of(release))
     return page(
         "learning/show.html",
-        record=card.record,
         release=release,
         products=queries.products_of(release),
         orders=ORDERS,
@@ -67,7 +66,6 @@ def take(release: Release, minutes: int) -> Response:
     return page(
         "learning/take.html",
         release=release,
-        record=queries.record_of(release),
         order=ORDERS.get(minutes) or abort(404),
         products=queries.products_of(release),
         reads_here=queries.briefing_page_of(release) is not None,
@@ -86,7 +84,6 @@ def briefing(release: Release) -> Response:
     return page(
         "learning/briefing.html",
         release=release,
-        record=queries.record_of(release),
         words=within(publications.content_of(edition), without=FOR_PAPER),
         product=queries.products_of(release)[file.product],
         **working,
@@ -130,11 +127,12 @@ def uses(publication: Publication) -> Response:
 
 
 def _working_in(release: Release) -> dict[str, Any]:
-    """Where the reader says they work, for this page and its links alone: it is kept nowhere."""
+    """The record, and where its reader says they work: for this page and its links, kept nowhere."""
     audiences, wanted = queries.audiences_of(release), request.args.get("audience", "")
     audience = wanted if wanted in audiences else ""
-    actions = queries.actions_for(queries.record_of(release), audience)
-    return {"audiences": audiences, "audience": audience, "actions": actions}
+    record = queries.record_of(release)
+    actions = queries.actions_for(record, audience)
+    return {"record": record, "audiences": audiences, "audience": audience, "actions": actions}
 
 
 def _words(form: UseForm, day: date) -> services.UseWords:
