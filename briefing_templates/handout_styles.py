@@ -48,7 +48,6 @@ def paragraph_styles() -> str:
                 + spaced(14.5, after=1)
                 + indent(mm(5), 0, mm(5)),
             ),
-            style("Code", "Code", para=spaced(14.5)),
             style(
                 "Closing",
                 "Closing",
@@ -56,14 +55,12 @@ def paragraph_styles() -> str:
                 para=spaced(14, before=3.4) + "<w:contextualSpacing/>",
                 look=type_(11),
             ),
-            style("Header", "header", para=spaced(13), look=type_(10, INK, bold=True)),
-            style("Footer", "footer", para=tabs((174, "right", "none")) + spaced(13), look=_small()),
         )
     )
 
 
 def table_paragraphs() -> str:
-    """What stands in the cells of tables."""
+    """What stands in the cells of tables, and at the head and foot of every page."""
     whole = "<w:keepLines/>"
     return "".join(
         (
@@ -78,6 +75,9 @@ def table_paragraphs() -> str:
             style("TableNumber", "Table number", based="TableText", para='<w:jc w:val="right"/>'),
             style("Hint", "Hint", para=spaced(13), look=_small()),
             style("Question", "Question", para=f"{whole}{spaced(14.5, after=1.5)}"),
+            style("Code", "Code", para=spaced(14.5)),
+            style("Header", "header", para=spaced(13), look=type_(10, INK, bold=True)),
+            style("Footer", "footer", para=tabs((174, "right", "none")) + spaced(13), look=_small()),
             style("PanelLink", "Panel link", para=spaced(14.5)),
         )
     )
