@@ -7,6 +7,7 @@ from seven_minute_styles import filled, indent, mm, sides, spaced, style, table_
 
 EDGE = mm(6)
 """Where words begin on the coloured grounds."""
+WHOLE = "<w:keepLines/>"
 
 
 def masthead(leading: float, look: str) -> dict[str, str]:
@@ -18,7 +19,6 @@ def masthead(leading: float, look: str) -> dict[str, str]:
 
 def paragraph_styles() -> str:
     notice = sides(top=(TINT, 4, 4), left=(ACCENT, 48, 11), bottom=(TINT, 4, 4), right=(TINT, 4, 11))
-    whole = "<w:keepLines/>"
     return "".join(
         (
             style("Normal", "Normal", para=f"<w:widowControl/>{spaced(14.5)}"),
@@ -28,18 +28,18 @@ def paragraph_styles() -> str:
             style(
                 "CareNotice",
                 "Care notice",
-                para=f"{whole}{notice}{filled(TINT)}{spaced(14, before=3.5)}{indent(EDGE, mm(4))}",
+                para=f"{WHOLE}{notice}{filled(TINT)}{spaced(14, before=3.5)}{indent(EDGE, mm(4))}",
                 look=type_(11),
             ),
             style(
                 "Heading1",
                 "heading 1",
                 then="BoxText",
-                para=f'<w:keepNext/>{whole}{spaced(17, before=3.4, after=1)}<w:outlineLvl w:val="0"/>',
+                para=f'<w:keepNext/>{WHOLE}{spaced(17, before=3.4, after=1)}<w:outlineLvl w:val="0"/>',
                 look=type_(14, ACCENT, bold=True),
             ),
-            style("Intro", "Intro", para=f"<w:keepNext/>{whole}{spaced(14, after=1)}", look=type_(11, QUIET)),
-            style("BoxText", "Box text", para=f"{whole}{spaced(14.5, after=1)}"),
+            style("Intro", "Intro", para=f"<w:keepNext/>{WHOLE}{spaced(14, after=1)}", look=type_(11, QUIET)),
+            style("BoxText", "Box text", para=f"{WHOLE}{spaced(14.5, after=1)}"),
             style(
                 "Asked",
                 "Asked",
@@ -61,7 +61,6 @@ def paragraph_styles() -> str:
 
 def table_paragraphs() -> str:
     """What stands in the cells of tables, and at the head and foot of every page."""
-    whole = "<w:keepLines/>"
     return "".join(
         (
             style("TableHeading", "Table heading", para=f"<w:keepNext/>{spaced(13)}", look=_small(bold=True)),
@@ -74,7 +73,7 @@ def table_paragraphs() -> str:
             style("TableText", "Table text", para=spaced(14.5)),
             style("TableNumber", "Table number", based="TableText", para='<w:jc w:val="right"/>'),
             style("Hint", "Hint", para=spaced(13), look=_small()),
-            style("Question", "Question", para=f"{whole}{spaced(14.5, after=1.5)}"),
+            style("Question", "Question", para=f"{WHOLE}{spaced(14.5, after=1.5)}"),
             style("Code", "Code", para=spaced(14.5)),
             style("Header", "header", para=spaced(13), look=type_(10, INK, bold=True)),
             style("Footer", "footer", para=tabs((174, "right", "none")) + spaced(13), look=_small()),
