@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-EARLIEST = 1850
+EARLIEST, LATEST = 1850, 2999
 MONTHS = {
     **{name.lower(): number for number, name in enumerate(calendar.month_abbr) if name},
     **{name.lower(): number for number, name in enumerate(calendar.month_name) if name},
@@ -49,7 +49,7 @@ def _boxes(kept: Any) -> tuple[int | None, int | None, int | None]:
         return None, None, None
     month = _typed(kept, "month").rstrip(".").lower()
     year = _number(_typed(kept, "year"), 4)
-    if year is not None and year < EARLIEST:
+    if year is not None and not EARLIEST <= year <= LATEST:
         year = None
     numbered = _number(month, 2)
     if numbered is not None and not 1 <= numbered <= 12:
