@@ -30,6 +30,7 @@ def needs(reader: Account) -> Iterator[Need]:
         yield BACK_WITH_WRITER.get(referral.state, _to_finish)(referral)
     for referral in queries.referrals_to_authorise(reader):
         yield _to_authorise(referral)
+    yield from _to_advise(reader)
     if meetings.arrange_meeting(reader):
         yield from _to_table(reader)
         for referral in queries.referrals_awaited(reader):
@@ -111,6 +112,18 @@ def _to_screen(referral: Referral) -> Need:
         "late" if referral.urgent else "soon",
         who=referral.agency.name,
     )
+
+
+def _to_advise(reader: Account) -> Iterator[Need]:
+    """For a coordinator: what people ask the team before they refer, as one line."""
+    asked = queries.advice_to_answer(reader)
+    if asked:
+        yield Need(
+            do=f"Answer {counted(len(asked), 'question', 'questions')} to the team",
+            endpoint="referrals.ask",
+            stands=waiting(asked[0].created_at).capitalize(),
+            tone="soon",
+        )
 
 
 def _to_table(reader: Account) -> Iterator[Need]:

@@ -119,6 +119,16 @@ def test_a_referrer_finds_the_way_there_and_a_coordinator_how_many_wait(people, 
     assert "Questions to the team (1)" in people.coordinator().reads("/referrals/").get_text()
 
 
+def test_it_stands_on_a_coordinators_first_page_until_it_is_answered(people, referrer, asked):
+    coordinator = people.coordinator()
+    page = coordinator.reads("/")
+    assert page.find("a", string="Answer 1 question to the team")["href"] == "/referrals/ask"
+    assert "county" not in page.get_text()
+    services.answer_advice(asked, ANSWER, by=coordinator.account)
+    assert "to the team" not in coordinator.reads("/").get_text()
+    assert "to the team" not in referrer.reads("/").get_text()
+
+
 def test_somebody_who_left_reads_nothing_any_more(people, asked):
     gone = an_account("Gone Away", Role.COORDINATOR, "Marlshire Safeguarding Partnership")
     gone.active = False
