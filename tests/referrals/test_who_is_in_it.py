@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pprg.accounts.states import Role
+from pprg.cases.services import step_out
 from pprg.database import commit, db
 from pprg.home.today import today_of
 from pprg.meetings.queries import meetings_visible_to
@@ -127,6 +128,15 @@ def test_whom_a_coordinator_has_let_in_may_authorise_it(people, referrer, matche
     (kept,) = db.session.query(StaffMatch).filter_by(account_id=matched.account.id)
     let_in(kept, reason="Another of that name.", by=people.coordinator().account)
     assert [lead.id for lead in apart.leads(sent)] == [matched.account.id]
+
+
+def test_a_lead_who_stepped_out_of_the_case_is_not_asked_to_authorise_it(people, referrer):
+    lead, other = people.safeguarding_lead(), an_account("Dana Deputy", Role.SAFEGUARDING_LEAD, POLICE)
+    sent = an_awaited_referral(by=referrer.account)
+    step_out(sent.case, lead.account, by=lead.account)
+    commit()
+    assert [one.id for one in apart.leads(sent)] == [other.id]
+    assert lead.opens(f"/referrals/{sent.id}/authorise").status_code == 404
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
