@@ -51,47 +51,27 @@ def test_from_referral_to_thursday_without_javascript(cast, plain_page):
 
 
 def goes_the_whole_way(one: Walker, cast: dict[str, str]) -> None:
-    one.signs_in(cast["referrer"])
-    refers(one)
-    one.signs_out()
+    for who, does in (
+        ("referrer", refers),
+        ("lead", authorises),
+        ("referrer", sends_the_rest),
+        ("coordinator", holds_the_meeting),
+        ("chair", signs_the_decision),
+        ("referrer", hears_the_outcome),
+        ("coordinator", gives_the_review_to_its_author),
+        ("author", writes_and_asks),
+        ("second", checks_and_releases),
+        ("leader", uses_it_on_thursday),
+    ):
+        one.signs_in(cast[who])
+        does(one)
+        one.signs_out()
 
-    one.signs_in(cast["lead"])
-    authorises(one)
-    one.signs_out()
 
-    one.signs_in(cast["referrer"])
-    sends_the_rest(one)
-    one.signs_out()
-
-    one.signs_in(cast["coordinator"])
-    prepares_the_meeting(one)
-    records_the_decision(one)
-    one.signs_out()
-
-    one.signs_in(cast["chair"])
-    signs_the_decision(one)
-    one.signs_out()
-
-    one.signs_in(cast["referrer"])
+def hears_the_outcome(one: Walker) -> None:
     one.opens("/referrals/")
     one.presses("PPRG-")
     one.sees("The group decided to")
-    one.signs_out()
-
-    one.signs_in(cast["coordinator"])
-    gives_the_review_to_its_author(one)
-    one.signs_out()
-
-    one.signs_in(cast["author"])
-    writes_and_asks(one)
-    one.signs_out()
-
-    one.signs_in(cast["second"])
-    checks_and_releases(one)
-    one.signs_out()
-
-    one.signs_in(cast["leader"])
-    uses_it_on_thursday(one)
 
 
 def refers(one: Walker) -> None:
@@ -159,6 +139,11 @@ def sends_the_rest(one: Walker) -> None:
     one.sees("None told the others.")
     one.presses("Send the rest")
     one.sees("Your referral is with the group")
+
+
+def holds_the_meeting(one: Walker) -> None:
+    prepares_the_meeting(one)
+    records_the_decision(one)
 
 
 def prepares_the_meeting(one: Walker) -> None:
