@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,8 @@ from pprg.briefings.choosing.picks import BoxChosen, Choices, as_it_stands
 from pprg.briefings.choosing.sources import Offered, Source, offered
 from pprg.briefings.content import BoxKind, Briefing, Imprint
 from pprg.briefings.drawing.fitting import PAGES, fit
+from pprg.briefings.language.ease import GOAL, reading_ease
+from pprg.briefings.language.prompts import Prompt, Spoken, prompts_about
 from pprg.publications.record import LearningRecord
 
 NOT_CHOSEN = "not yet chosen by a person"
@@ -22,6 +25,8 @@ class Desk:
     record: LearningRecord
     choices: Choices
     imprint: Imprint
+    knowingly: str = ""
+    """The digest of what somebody said they left out knowingly."""
 
     @cached_property
     def lines(self) -> Offered:
@@ -87,6 +92,51 @@ class Desk:
             for box, chosen in self.boxes.items()
         }
 
+    @cached_property
+    def missed(self) -> tuple[str, ...]:
+        """What a reader of the report would look for in vain: findings, the first event and the last."""
+        return tuple(self._missed())
+
+    @property
+    def missing(self) -> str:
+        """The same as a sentence; empty where nothing is missed."""
+        *others, last = self.missed or ("",)
+        named = f"{', '.join(others)} and {last}" if others else last
+        sentence = f"{named} {'are' if others else 'is'} not in the briefing."
+        return sentence[0].upper() + sentence[1:] if last else ""
+
+    @cached_property
+    def left_out_digest(self) -> str:
+        """Tells these lines left out from any others."""
+        lines = (f"{one.address} {one.digest}" for sources in self.left_out.values() for one in sources)
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+    @property
+    def left_out_knowingly(self) -> bool:
+        return bool(self.missed) and self.knowingly == self.left_out_digest
+
+    @cached_property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Ideas for another wording, those about the whole first."""
+        return prompts_about(self.spoken, known=f"{self.record.pseudonym} {self.record.commissioned_by}")
+
+    @cached_property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """Every line as it will be read, with where it stands."""
+        return tuple(
+            Spoken(box=box, address=line.address, text=line.text, lead=line.lead,
+                   heads_a_finding=line.source.heads_a_finding, sourced=line.address == "statistic")
+            for box, chosen in self.boxes.items() for line in chosen.lines if line.source
+        )  # fmt: skip
+
+    @cached_property
+    def ease(self) -> int | None:
+        return reading_ease(map(_read, self.spoken))
+
+    def ease_of(self, box: BoxKind) -> int | None:
+        """Flesch's, of one box; None where it has too few words to tell."""
+        return reading_ease(_read(line) for line in self.spoken if line.box is box)
+
     def _stops(self) -> Iterator[str]:
         if not self.boxes:
             yield "The record has no lines to make a briefing from."
@@ -111,18 +161,24 @@ class Desk:
             yield f"It has {words} words; there is room for up to {WHOLE.most}."
         if self.pages > PAGES:
             yield f"It takes {self.pages} pages. Two are what people read and print."
-        yield from self._gaps()
+        if self.missed and not self.left_out_knowingly:
+            yield f"{self.missing} Fine, but say so knowingly."
+        if self.ease is not None and self.ease < GOAL:
+            yield f"Its reading ease is {self.ease}. From {GOAL} on most people read it at once."
 
-    def _gaps(self) -> Iterator[str]:
+    def _missed(self) -> Iterator[str]:
+        learned = self.boxes.get(BoxKind.LEARNED)
+        there = {line.source.finding for line in learned.lines if line.source} if learned else set()
+        yield from (finding.ref for finding in self.record.findings if finding.ref not in there)
         events = self.boxes.get(BoxKind.HAPPENED)
         if events and events.lines:
             named = {line.source.address for line in events.lines if line.source}
             last = f"what_happened/{len(self.record.what_happened) - 1}"
             for address, name in (("what_happened/0", "first"), (last, "last")):
                 if address not in named:
-                    yield f"The {name} event is not in the briefing."
-        learned = self.boxes.get(BoxKind.LEARNED)
-        there = {line.source.finding for line in learned.lines if line.source} if learned else set()
-        missing = [finding.ref for finding in self.record.findings if finding.ref not in there]
-        if missing:
-            yield f"Not in the briefing: {', '.join(missing)}."
+                    yield f"the {name} event"
+
+
+def _read(line: Spoken) -> str:
+    """What is read as a sentence: of a season, a role or an audience in bold nothing is to be said."""
+    return line.lead if line.heads_a_finding else line.text

@@ -11,13 +11,13 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import UUID, InputRequired, Length, ValidationError
 from wtforms.widgets import HiddenInput
 
 from pprg import clock
 from pprg.briefings.choosing.picks import Settling
 from pprg.briefings.choosing.rows import Typed, Wanted, moved
-from pprg.web.fields import DayField, trimmed
+from pprg.web.fields import DayField, day_not_in_future, trimmed
 
 LONGEST = 1000
 DIRECTIONS = {"up": -1, "down": 1}
@@ -78,6 +78,43 @@ class FirstChoiceForm(FlaskForm):
     version = IntegerField(
         widget=HiddenInput(),
         validators=[InputRequired("Open the page again: it does not say which choice it shows.")],
+    )
+
+
+class CommentForm(FlaskForm):
+    """What a coordinator says about a box."""
+
+    words = TextAreaField(
+        "Your comment",
+        description="The author sees it beside the box. Readers never do.",
+        filters=[trimmed],
+        validators=[
+            InputRequired("Write your comment."),
+            Length(max=LONGEST, message=f"A comment has at most {LONGEST} characters."),
+        ],
+    )
+
+
+class SettleCommentForm(FlaskForm):
+    """A button beside a comment."""
+
+    comment = HiddenField(validators=[InputRequired("Open the page again."), UUID("Open the page again.")])
+
+
+class LeftOutForm(FlaskForm):
+    """One tick, of the lines that the page listed."""
+
+    digest = HiddenField(validators=[InputRequired("Open the page again.")])
+    knowingly = BooleanField("We left these out knowingly")
+
+
+class FamilyForm(FlaskForm):
+    """On which day the person or their family agreed."""
+
+    agreed = DayField(
+        "Agreed with the family on",
+        called="The day on which they agreed",
+        validators=[InputRequired("Enter the day on which they agreed."), day_not_in_future],
     )
 
 

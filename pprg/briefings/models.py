@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from pprg.accounts.models import Account
 from pprg.briefings.content import BoxKind
 from pprg.database import Base, known
+from pprg.encryption import Sealed
 from pprg.publications.models import Publication
 
 
@@ -53,3 +54,41 @@ class ChosenLine(Base):
     """The record's words when this was chosen: they tell when it has changed since, and what it said."""
     shorter: Mapped[str] = mapped_column(default="")
     """The author's own shorter wording; empty when the line is taken whole."""
+
+
+class BoxComment(Base):
+    """What a coordinator says to the author about one box."""
+
+    __tablename__ = "box_comment"
+
+    publication_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("publication.id"), index=True)
+    publication: Mapped[Publication] = relationship()
+    box: Mapped[BoxKind] = mapped_column(known(BoxKind, "known_box"))
+    words: Mapped[str] = mapped_column(Sealed)
+    by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    by: Mapped[Account] = relationship(foreign_keys=by_id)
+    settled_at: Mapped[datetime | None]
+    settled_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    settled_by: Mapped[Account | None] = relationship(foreign_keys=settled_by_id)
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        return self.publication.case_id
+
+
+class LeftOut(Base):
+    """That somebody left lines out knowingly: these lines, and no others."""
+
+    __tablename__ = "left_out_knowingly"
+
+    publication_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("publication.id"), unique=True)
+    publication: Mapped[Publication] = relationship()
+    digest: Mapped[str]
+    """Of the lines left out: another choice is another digest, and has to be said again."""
+    by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    by: Mapped[Account] = relationship()
+    said_at: Mapped[datetime]
+
+    @property
+    def case_id(self) -> uuid.UUID:
+        return self.publication.case_id

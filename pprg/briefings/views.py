@@ -1,17 +1,30 @@
 from __future__ import annotations
 
+from typing import Any
+from uuid import UUID
+
 from flask import Blueprint, Response, abort, flash, make_response, redirect, request, url_for
 
 from pprg import clock
 from pprg.audit.services import record_read
-from pprg.briefings import imprints, products, services
+from pprg.briefings import imprints, products, queries, remarks, services
 from pprg.briefings import rules as may
 from pprg.briefings.content import BoxKind
-from pprg.briefings.forms import AskForReleaseForm, BoxForm, FirstChoiceForm
+from pprg.briefings.forms import (
+    AskForReleaseForm,
+    BoxForm,
+    CommentForm,
+    FamilyForm,
+    FirstChoiceForm,
+    LeftOutForm,
+    SettleCommentForm,
+)
 from pprg.briefings.models import BoxChoice
 from pprg.briefings.screen import screen
+from pprg.publications.family import agree_with_family
 from pprg.publications.models import Publication
 from pprg.publications.queries import gaps_of, publication_visible_to
+from pprg.publications.sections import place_in_words
 from pprg.web.files import hand_over
 from pprg.web.filters import at
 from pprg.web.fragments import beside, go_to, page, wants_a_piece
@@ -63,6 +76,63 @@ def take_first_choice(publication: Publication, box: str) -> Response:
     return _saved(publication, box)
 
 
+@bp.post(f"/{A_BOX}/preview")
+@guard(may.choose_lines, publication=publication_visible_to)
+def try_out(publication: Publication, box: str) -> Response:
+    """The briefing as it would be with what stands on somebody's page. Nothing is kept."""
+    form = BoxForm()
+    if not form.validate_on_submit():
+        return make_response("", 204) if wants_a_piece() else _show(publication, box, form=form)
+    seen = _tried(publication, box, form)
+    if seen is None:
+        return make_response("", 204) if wants_a_piece() else _show(publication, box, form=form)
+    if wants_a_piece():
+        return page("briefings/live.html", live=True, **seen)
+    record_read("read briefing of", publication, by=me())
+    return page("briefings/preview.html", **seen)
+
+
+@bp.post(f"/{A_BOX}/comments")
+@guard(may.comment_on_box, publication=publication_visible_to)
+def comment(publication: Publication, box: str) -> Response:
+    form = CommentForm()
+    if form.validate_on_submit() and form.words.data:
+        remarks.comment(publication, BoxKind(box), form.words.data, by=me())
+        return _saved(publication, box)
+    return _show(publication, box, said=form)
+
+
+@bp.post(f"/{A_BOX}/comments/settled")
+@guard(may.settle_comment, publication=publication_visible_to)
+def settle_comment(publication: Publication, box: str) -> Response:
+    form = SettleCommentForm()
+    if not form.validate_on_submit():
+        abort(422)
+    remarks.settle_comment(publication, UUID(form.comment.data), by=me())
+    return _saved(publication, box)
+
+
+@bp.post(f"/{A_BOX}/left-out")
+@guard(may.choose_lines, publication=publication_visible_to)
+def leave_out(publication: Publication, box: str) -> Response:
+    form = LeftOutForm()
+    if not form.validate_on_submit():
+        abort(422)
+    digest, knowingly = form.digest.data or "", bool(form.knowingly.data)
+    remarks.leave_out_knowingly(publication, digest, knowingly=knowingly, by=me())
+    return _saved(publication, box)
+
+
+@bp.post(f"/{A_BOX}/family")
+@guard(may.agree_with_family, publication=publication_visible_to)
+def family(publication: Publication, box: str) -> Response:
+    form = FamilyForm()
+    if form.validate_on_submit() and form.agreed.data:
+        agree_with_family(publication, form.agreed.data, by=me())
+        return _saved(publication, box)
+    return _show(publication, box, day=form)
+
+
 @bp.get("/preview")
 @guard(may.take_draft, publication=publication_visible_to)
 def preview(publication: Publication) -> Response:
@@ -95,8 +165,18 @@ def ask_for_release(publication: Publication) -> Response:
 
 def _gaps(publication: Publication) -> Response | None:
     """What the record still lacks, if it is not whole: nothing can be chosen from it yet."""
-    gaps = gaps_of(publication)
+    gaps = [(place_in_words(where), sentence) for where, sentence in gaps_of(publication)]
     return page("briefings/gaps.html", publication=publication, gaps=gaps) if gaps else None
+
+
+def _tried(publication: Publication, box: str, form: BoxForm) -> dict[str, Any] | None:
+    """What would be seen; None, and the reason beside the form, where a line rests on nothing any more."""
+    tried = None
+    with beside(form.version):
+        heading = form.heading.data or ""
+        tried = queries.desk_as_if(publication, BoxKind(box), form.wanted(), heading=heading)
+    shows = request.args.get("show", "")
+    return screen(publication, box=box, shows=shows, tried=tried) if tried else None
 
 
 def _choose(publication: Publication, box: str, form: BoxForm, *, quietly: bool = False) -> BoxChoice:
@@ -117,7 +197,22 @@ def _saved(publication: Publication, box: str) -> Response:
     return make_response(redirect(url, code=303))
 
 
-def _show(publication: Publication, box: str, *, form: BoxForm | None = None) -> Response:
+def _show(
+    publication: Publication,
+    box: str,
+    *,
+    form: BoxForm | None = None,
+    said: CommentForm | None = None,
+    day: FamilyForm | None = None,
+) -> Response:
+    """The editor, with whichever form came back with mistakes."""
     shows = request.args.get("show", "")
     seen = screen(publication, box=box, shows=shows, typed=form.as_typed() if form else None)
-    return page("briefings/editor.html", fragment="desk", form=form, piece=wants_a_piece(), **seen)
+    seen |= {
+        "comment_form": (said or CommentForm(formdata=None))
+        if may.comment_on_box(me(), publication)
+        else None,
+        "family_form": day or FamilyForm(formdata=None),
+    }
+    wrong = form or said or day
+    return page("briefings/editor.html", fragment="desk", form=wrong, piece=wants_a_piece(), **seen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,8 @@ from pprg.publications.disclosure.folding import folded
 from pprg.publications.models import Judgement, MadeFile, Proof, Publication
 from pprg.publications.release_list import left_open
 from pprg.publications.rules import had_a_hand_in
+from pprg.publications.sameness import unlike
+from pprg.publications.sections import place_in_words
 from pprg.publications.states import ProofState
 
 FILE_NAME = "File name"
@@ -94,10 +96,14 @@ def checks_of(proof: Proof) -> list[FileCheck]:
     return [check_of(file) for file in proof.files]
 
 
-def found_in_words(publication: Publication) -> list[Hit]:
-    """The same for the words that are being written, so that nothing waits until the files are made."""
-    words = queries.words_of(publication)
-    places = [Place(where=where, words=text, running=_running(text)) for where, text in _texts(words, "")]
+def found_in_words(publication: Publication, *, beside: Mapping[str, str] | None = None) -> list[Hit]:
+    """The same for the words that are being written, so that nothing waits until the files are made.
+
+    `beside` are words that stand for the record's in a product, by the place where they stand.
+    """
+    words = ((place_in_words(where), text) for where, text in _texts(queries.words_of(publication), ""))
+    said = [*words, *(beside or {}).items()]
+    places = [Place(where=where, words=text, running=_running(text)) for where, text in said]
     return hits_in(places, identifiers_of_case(publication.case_id), _public_so_far(publication))
 
 
@@ -106,6 +112,8 @@ def overtaken(proof: Proof) -> bool:
     publication = proof.publication
     if proof.state == ProofState.RELEASED:
         return False
+    if proof.renews_number is not None:
+        return proof.state == ProofState.STALE or publication.newest is not proof.renews
     if proof.state == ProofState.STALE or proof.revision != publication.revision:
         return True
     whole = not queries.mistakes_of(publication)
@@ -117,13 +125,15 @@ def obstacles(proof: Proof, checks: Sequence[FileCheck], *, by: Account) -> list
     if proof.state in {ProofState.RELEASED, ProofState.SENT_BACK}:
         return [f"This proof is {proof.state} already."]
     if overtaken(proof):
+        if proof.renews_number is not None:
+            return ["Another version came meanwhile. Make the files again and compare those."]
         return ["The words changed after these files were made. Make the files again and check those."]
     if had_a_hand_in(by, proof):
         return ["You wrote this or asked for its release: a second person has to release it."]
     if clock.today() > proof.dated:
         said = f"{proof.dated.day} {proof.dated:%B %Y}"
         return [f"The files carry {said} as their day, which is over. Make them again with a new day."]
-    return [*_in_files(checks, by), *_in_list(proof)]
+    return [*_in_files(checks, by), *(_in_list(proof) if proof.renews_number is None else _in_words(proof))]
 
 
 def on_pages(check: FileCheck) -> list[str]:
@@ -149,7 +159,9 @@ def _of_one(check: FileCheck, by: Account) -> Iterator[str]:
         yield f"{check.to_judge} {_finds(check.to_judge)} to judge"
     if file.faults:
         yield "it has faults that shut readers out"
-    if file.looked_at is None or file.looked_by_id != by.id:
+    if file.proof.renews_number is not None:
+        yield from _compared(file, by)
+    elif file.looked_at is None or file.looked_by_id != by.id:
         yield "you have not said that you looked at it"
 
 
@@ -159,6 +171,26 @@ def _holds_only_what_is_here(file: MadeFile) -> bool:
     inside = zips.unpacked(queries.content_of(file))
     inside.pop(INDEX, None)
     return {hashlib.sha256(content).hexdigest() for content in inside.values()} <= here
+
+
+def _compared(file: MadeFile, by: Account) -> Iterator[str]:
+    """A file that is the released one, byte for byte, has nothing to be compared with."""
+    renewed = file.proof.renews
+    if renewed and file.digest in {one.digest for one in renewed.proof.files}:
+        return
+    if file.looked_at is None or file.looked_by_id != by.id:
+        yield "you have not said that you compared its pages"
+
+
+def _in_words(proof: Proof) -> Iterator[str]:
+    """Only a look is one person's to release: the proof is read from the files."""
+    for file, found in unlike(proof).items():
+        if found.trouble:
+            yield f"{file.file_name}: it could not be compared. {found.trouble}"
+        if found.lost:
+            many = len(found.lost)
+            lines = "line of the record is" if many == 1 else "lines of the record are"
+            yield f"{file.file_name}: {many} {lines} not in both files. Ask for a release in the usual way."
 
 
 def _in_list(proof: Proof) -> Iterator[str]:

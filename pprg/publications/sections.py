@@ -64,6 +64,21 @@ def section_of(field: str) -> Section | None:
     return next((section for section in SECTIONS if name in section.fields), None)
 
 
+def place_in_words(field: str) -> str:
+    """ "findings[0].in_practice" as an author knows it: "Finding F1, in practice"."""
+    name, _, part = field.partition(".")
+    key, _, number = name.partition("[")
+    of_section, place = section_of(key), int(number.rstrip("]") or 0) + 1 if number else 0
+    if key in OF_THE_REVIEW and place:
+        said = f"{BY_KEY[key].noun[0].capitalize()} {key[0].upper()}{place}"
+    elif of_section and place and of_section.noun[0]:
+        said = f"{of_section.title}, {of_section.noun[0]} {place}"
+    else:
+        said = " ".join(filter(None, [key.replace("_", " ").capitalize(), str(place or "")]))
+    inside = part.partition("[")[0].replace("_", " ")
+    return f"{said}, {inside}" if inside else said
+
+
 def in_their_order(before: Sequence[str], now: Sequence[str]) -> list[str]:
     """Ticks come back in the order of the page: those that were there keep their places, new ones follow."""
     return [code for code in before if code in now] + [code for code in now if code not in before]
