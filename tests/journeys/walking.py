@@ -102,6 +102,15 @@ class Walker:
             return
         self.page.keyboard.type(words.strip())
 
+    def picks_value(self, name: str, value: str) -> None:
+        """An option of a drop-down list, by its value; `name` is the field's."""
+        box = self.page.locator(f"main select[name='{name}']")
+        self._goes_to(box)
+        if not self.keyboard:
+            box.select_option(value)
+            return
+        self.page.keyboard.type(box.locator(f"option[value='{value}']").inner_text().strip())
+
     def hands_in(self, label: str, file: Path) -> None:
         self.page.get_by_label(label).set_input_files(file)
 
