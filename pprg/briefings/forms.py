@@ -11,7 +11,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import UUID, InputRequired, Length, ValidationError
+from wtforms.validators import UUID, DataRequired, InputRequired, Length, ValidationError
 from wtforms.widgets import HiddenInput
 
 from pprg import clock
@@ -89,7 +89,7 @@ class CommentForm(FlaskForm):
         description="The author sees it beside the box. Readers never do.",
         filters=[trimmed],
         validators=[
-            InputRequired("Write your comment."),
+            DataRequired("Write your comment."),
             Length(max=LONGEST, message=f"A comment has at most {LONGEST} characters."),
         ],
     )

@@ -96,8 +96,8 @@ def try_out(publication: Publication, box: str) -> Response:
 @guard(may.comment_on_box, publication=publication_visible_to)
 def comment(publication: Publication, box: str) -> Response:
     form = CommentForm()
-    if form.validate_on_submit() and form.words.data:
-        remarks.comment(publication, BoxKind(box), form.words.data, by=me())
+    if form.validate_on_submit():
+        remarks.comment(publication, BoxKind(box), form.words.data or "", by=me())
         return _saved(publication, box)
     return _show(publication, box, said=form)
 

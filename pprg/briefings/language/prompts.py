@@ -97,15 +97,15 @@ def _of_line(line: Spoken, known: str) -> tuple[Prompt, ...]:
 
 def _about(line: Spoken, known: str) -> Iterator[Prompt]:
     for found in phrases_in(line.said):
-        yield _prompt(line, line.said[found.start : found.end], "A plainer or kinder wording:", found.better)
+        yield _prompt(line, line.said[found.start : found.end], "", found.better)
     yield from _lengths(line)
     if line.box not in OURSELVES:
         for words in list(telling.first_person_in(line.said))[:1]:
             yield _prompt(line, words, "Who speaks here?", "the service or the review by name")
     for words, better in telling.days_in(line.said):
-        yield _prompt(line, words, "An exact day can point to somebody. This would do:", better)
+        yield _prompt(line, words, "An exact day can point to somebody.", better)
     for words in telling.places_in(line.said, known=known):
-        yield _prompt(line, words, "A place can point to somebody. This would do:", "“a town”, “a hospital”")
+        yield _prompt(line, words, "A place can point to somebody.", "“a town”, “a hospital”")
     yield from _numbers(line)
 
 
