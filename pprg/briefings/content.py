@@ -40,6 +40,8 @@ class Imprint:
     """Full address of "record your use", which the QR code holds."""
     draft: bool
     """A draft says *Draft* on every page and slide."""
+    fingerprint: str = ""
+    """A few letters that tell the content and template of this file from any other's."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pprg.briefings.content import Imprint
 from pprg.briefings.drawing.briefing import DRAFT, TEMPLATES, dotted, link, one_line
-from pprg.briefings.drawing.fitting import imprint_line
+from pprg.briefings.drawing.fitting import imprint_line, told_apart_by
 from pprg.briefings.products import EVERYTHING, FORMAT_LABELS, Labelled
 from pprg.documents import page, zips
 from pprg.documents.reading_zip import INDEX
@@ -48,6 +48,7 @@ def _index(files: Sequence[Packed], imprint: Imprint) -> bytes:
     words = {
         "title": one_line(imprint.title),
         "author": imprint.organisation,
+        "keywords": told_apart_by(imprint),
         "eyebrow": dotted("Draft" if imprint.draft else "", imprint.organisation, EVERYTHING.label),
         "meta": dotted(imprint.review_type, imprint.published),
         "draft": DRAFT if imprint.draft else "",

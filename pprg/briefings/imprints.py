@@ -32,6 +32,11 @@ def of_release(record: LearningRecord, *, number: str, dated: date) -> Imprint:
     return _imprint(record, version=number, dated=dated)
 
 
+def of_the_house(imprint: Imprint) -> tuple[str, ...]:
+    """What a file says of the partnership itself: public, so never a leak."""
+    return imprint.organisation, imprint.contact, imprint.hub_address, imprint.use_address
+
+
 def _imprint(record: LearningRecord, *, version: str, dated: date | None) -> Imprint:
     """A release is named as such reviews were on its day, however late it is taken; a draft, as today."""
     house, draft = _house[0], dated is None

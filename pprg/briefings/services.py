@@ -1,20 +1,23 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.audit.services import record as note
-from pprg.briefings import compose, imprints, products, queries
+from pprg.briefings import compose, fingerprints, imprints, products, queries
 from pprg.briefings.audiences import audiences_in, first_for
+from pprg.briefings.choosing.kept import as_kept
 from pprg.briefings.choosing.picks import Chosen, Pick, Settling, offered_first, whole
 from pprg.briefings.choosing.rows import Wanted
-from pprg.briefings.choosing.sources import Source, offered
+from pprg.briefings.choosing.sources import offered
+from pprg.briefings.choosing.wanted import picks_for
 from pprg.briefings.content import BoxKind, Imprint
 from pprg.briefings.desk import Desk
 from pprg.briefings.everything import Packed, everything
+from pprg.briefings.fingerprints import Mark
 from pprg.briefings.models import BoxChoice, ChosenLine
 from pprg.briefings.products import Labelled, Product
 from pprg.database import db
@@ -22,13 +25,12 @@ from pprg.documents import checking
 from pprg.errors import Refused
 from pprg.publications import queries as publications
 from pprg.publications import services as publishing
-from pprg.publications.models import Proof, Publication
+from pprg.publications.models import MadeFile, Proof, Publication
 
 CHANGED_MEANWHILE = (
     "Somebody else chose for this box while you had it open. "
     "What you wrote is still here: look at theirs on another page, then save yours again."
 )
-RECORD_CHANGED = "The record changed while you were choosing. Look at its lines again, then save."
 
 
 def choose(
@@ -49,12 +51,9 @@ def choose(
     """
     row = _looked_at(publication, box, version)
     record = publications.record_of(publication)
-    sources = {source.address: source for source in offered(record)[box]}
-    kept = {pick.digest: pick for pick in map(queries.pick_of, row.lines if row else [])}
-    wanted = {line.address: line for line in lines}.values()
-    picks = _headed([_pick(line, sources, kept) for line in wanted], sources)
+    picks = picks_for(lines, offered(record)[box], map(queries.pick_of, row.lines if row else []))
     ours = heading if heading in compose.headings_for_person(record) and box is BoxKind.PERSON else ""
-    return _keep(publication, box, row, list(picks), heading=ours, by=by, quietly=quietly)
+    return _keep(publication, box, row, picks, heading=ours, by=by, quietly=quietly)
 
 
 def take_first_choice(publication: Publication, box: BoxKind, *, version: int, by: Account) -> BoxChoice:
@@ -92,7 +91,7 @@ def make(publication: Publication, product: str, suffix: str) -> publishing.Made
     wanted = products.product_called(product)
     if suffix not in wanted.draws:
         raise Refused(products.not_made(wanted, suffix))
-    return _made(desk, wanted, suffix, desk.imprint)
+    return one_file(desk, wanted, suffix, desk.imprint)
 
 
 def ask_for_release(publication: Publication, *, dated: date, by: Account) -> Proof:
@@ -109,14 +108,16 @@ def ask_for_release(publication: Publication, *, dated: date, by: Account) -> Pr
     faults = [f"{made.file_name}: {fault}" for made in files for fault in made.faults]
     if faults:
         raise Refused(" ".join(["The files are not accessible yet.", *faults]))
-    ours = (imprint.organisation, imprint.contact, imprint.hub_address, imprint.use_address)
-    return publishing.ask_for_release(publication, files, dated=dated, by=by, imprint=ours)
+    ours = imprints.of_the_house(imprint)
+    return publishing.ask_for_release(
+        publication, files, dated=dated, by=by, imprint=ours, choices=as_kept(desk.choices)
+    )
 
 
 def _all_made(desk: Desk, imprint: Imprint, *, editions: bool = False) -> list[publishing.Made]:
     """Every product in every format, and last all of them in one."""
     files = [
-        _made(desk, product, suffix, imprint, editions=editions)
+        one_file(desk, product, suffix, imprint, editions=editions)
         for product in products.PRODUCTS
         for suffix in product.formats
     ]
@@ -125,16 +126,30 @@ def _all_made(desk: Desk, imprint: Imprint, *, editions: bool = False) -> list[p
                content=one.content)
         for one in files
     ]  # fmt: skip
-    whole = everything(packed, imprint)
-    return [*files, _finished(products.EVERYTHING, products.ALL_IN_ONE, whole, imprint)]
+    return [*files, all_in_one(packed, imprint, {(one.product, one.suffix): mark_on(one) for one in files})]
 
 
-def _made(
+def all_in_one(
+    packed: Sequence[Packed], imprint: Imprint, marks: Mapping[tuple[str, str], Mark]
+) -> publishing.Made:
+    """The zip of these files, with a fingerprint made of theirs."""
+    mark = fingerprints.mark_of_all(marks)
+    whole = everything(packed, replace(imprint, fingerprint=mark.fingerprint))
+    return _finished(products.EVERYTHING, products.ALL_IN_ONE, whole, imprint, mark)
+
+
+def mark_on(file: publishing.Made | MadeFile) -> Mark:
+    return Mark(file.content_digest, file.template_digest)
+
+
+def one_file(
     desk: Desk, product: Product, suffix: str, imprint: Imprint, *, editions: bool = False
 ) -> publishing.Made:
     """One file and, where readers will have it, the same for each audience that is told what to do in it."""
     words = product.composes(desk.record, desk.choices, imprint)
-    made = _finished(product, suffix, product.draws[suffix](words), imprint)
+    mark = fingerprints.mark_of(words, product.draws[suffix])
+    words = fingerprints.stamped(words, mark)
+    made = _finished(product, suffix, product.draws[suffix](words), imprint, mark)
     if not editions:
         return made
     own = tuple(
@@ -148,13 +163,18 @@ def _made(
     return replace(made, editions=own)
 
 
-def _finished(product: Labelled, suffix: str, content: bytes, imprint: Imprint) -> publishing.Made:
+def _finished(
+    product: Labelled, suffix: str, content: bytes, imprint: Imprint, mark: Mark
+) -> publishing.Made:
     return publishing.Made(
         product=product.name,
         suffix=suffix,
         file_name=products.file_name(product, suffix, imprint),
         content=content,
         faults=tuple(checking.faults(content, f".{suffix}")),
+        content_digest=mark.content,
+        template_digest=mark.template,
+        fingerprint=mark.fingerprint,
     )
 
 
@@ -164,29 +184,6 @@ def _looked_at(publication: Publication, box: BoxKind, version: int) -> BoxChoic
     if (row.version if row else 0) != version:
         raise Refused(CHANGED_MEANWHILE)
     return row
-
-
-def _pick(line: Wanted, sources: Mapping[str, Source], kept: Mapping[str, Pick]) -> Pick:
-    """The line as a pick, if it rests on what the record says now or was chosen before."""
-    now, before = sources.get(line.address), kept.get(line.digest)
-    if now is not None and line.digest in {"", now.digest}:
-        return whole(now, line.shorter if line.shorter not in {now.text, now.lead} else "")
-    if before is not None:
-        return replace(before, address=line.address, shorter=line.shorter)
-    raise Refused(RECORD_CHANGED)
-
-
-def _headed(picks: Sequence[Pick], sources: Mapping[str, Source]) -> Iterator[Pick]:
-    """Each finding's heading before its first other line."""
-    headings = {source.finding: source for source in sources.values() if source.heads_a_finding}
-    there = {pick.address for pick in picks}
-    for pick in picks:
-        source = sources.get(pick.address)
-        heading = headings.get(source.finding) if source else None
-        if heading is not None and heading.address not in there:
-            there.add(heading.address)
-            yield whole(heading)
-        yield pick
 
 
 def _settled(line: Chosen, how: Settling | None) -> list[Pick]:
@@ -243,6 +240,7 @@ def _keep(
         )
         for place, pick in enumerate(picks)
     ]
-    publishing.words_changed(publication, by=by, quietly=quietly)
+    chosen = as_kept(queries.choices_of(publication))
+    publishing.words_changed(publication, by=by, quietly=quietly, choices=chosen)
     note("chose", row, by=by, box=box.name)
     return row

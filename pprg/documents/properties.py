@@ -34,6 +34,8 @@ class Properties:
     title: str
     subject: str
     author: str
+    keywords: str = ""
+    """Which version it is, since when, and its fingerprint."""
     dated: date | None = None
 
     @property
@@ -44,6 +46,7 @@ class Properties:
             f"<dc:subject>{_text(self.subject)}</dc:subject>",
             f"<dc:creator>{_text(self.author)}</dc:creator>",
             f"<cp:lastModifiedBy>{_text(self.author)}</cp:lastModifiedBy>",
+            *([f"<cp:keywords>{_text(self.keywords)}</cp:keywords>"] if self.keywords else []),
             *(self._day(name) for name in ("created", "modified") if self.dated),
             f"<dc:language>{LANGUAGE}</dc:language>",
         ]
@@ -58,7 +61,8 @@ class Properties:
     def plain(self) -> dict[str, Any]:
         """For a template that writes them itself."""
         day = self.dated and {"year": self.dated.year, "month": self.dated.month, "day": self.dated.day}
-        return {"title": self.title, "subject": self.subject, "author": self.author, "dated": day}
+        said = {"title": self.title, "subject": self.subject, "author": self.author}
+        return said | {"keywords": self.keywords, "dated": day}
 
     def _day(self, name: str) -> str:
         return f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{self.dated}T00:00:00Z</dcterms:{name}>'

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pprg.briefings.content import Box, BoxKind, Briefing, Imprint, Line
-from pprg.briefings.drawing.fitting import STEPS, Fit, imprint_line
+from pprg.briefings.drawing.fitting import STEPS, Fit, imprint_line, told_apart_by
 from pprg.documents import measuring
 from pprg.documents.lettering import printable
 from pprg.documents.properties import Properties
@@ -58,6 +58,7 @@ def properties(words: Briefing) -> Properties:
         title=one_line(said.title) + (" (draft)" if said.draft else ""),
         subject=dotted(KIND, said.review_type, said.reference),
         author=said.organisation,
+        keywords=told_apart_by(said),
         dated=released(said),
     )
 

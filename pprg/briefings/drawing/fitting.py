@@ -73,7 +73,14 @@ def lines_over(words: Briefing) -> tuple[int, int]:
 def imprint_line(said: Imprint) -> str:
     """What the foot of every page says: which, which version, since when, how it is marked."""
     version = (said.version,) if said.draft else (f"version {said.version}", said.released_on)
-    return " · ".join(part for part in (said.reference, *version, said.marking) if part)
+    return " · ".join(part for part in (said.reference, *version, said.marking, said.fingerprint) if part)
+
+
+def told_apart_by(said: Imprint) -> str:
+    """For the properties of a file: which version it is, since when, and its fingerprint."""
+    version = f"version {said.version}" if said.version and not said.draft else said.version
+    fingerprint = f"fingerprint {said.fingerprint}" if said.fingerprint else ""
+    return ", ".join(part for part in (version, said.released_on, fingerprint) if part)
 
 
 def mm(length: float) -> float:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pprg.briefings.content import Line
 from pprg.briefings.drawing.briefing import DRAFT, TEMPLATES, described, dotted, link, one_line, released
-from pprg.briefings.drawing.fitting import imprint_line, mm
+from pprg.briefings.drawing.fitting import imprint_line, mm, told_apart_by
 from pprg.briefings.drawing.handout_fitting import Step, fit
 from pprg.briefings.handouts.content import Handout, Part, PartKind
 from pprg.documents import codes, measuring, pdf, word
@@ -76,6 +76,7 @@ def properties(words: Handout) -> Properties:
         title=dotted(said.title, words.name) + (" (draft)" if said.draft else ""),
         subject=dotted(words.name, said.review_type, said.reference),
         author=said.organisation,
+        keywords=told_apart_by(said),
         dated=released(said),
     )
 

@@ -10,6 +10,7 @@ from pprg.briefings.content import Imprint, Notes, Slide, SlideKind, SlidePack
 from pprg.briefings.drawing import slide_kinds as kinds
 from pprg.briefings.drawing import slide_tables as tables
 from pprg.briefings.drawing import slide_titles as titles
+from pprg.briefings.drawing.fitting import told_apart_by
 from pprg.briefings.drawing.slide_flow import MM, Step
 from pprg.briefings.drawing.slide_kinds import Page
 from pprg.briefings.drawing.slide_timeline import timeline
@@ -164,13 +165,16 @@ def _footer(imprint: Imprint) -> str:
     """Draft first, where it is one: the version then says so itself ("draft 3")."""
     version = printable(imprint.version).strip()
     if not imprint.draft:
-        return _joined(imprint.reference, f"version {version}" if version else "", imprint.marking)
+        version = f"version {version}" if version else ""
+        return _joined(
+            imprint.reference, version, imprint.released_on, imprint.marking, imprint.fingerprint
+        )
     state = (
         version[:1].upper() + version[1:]
         if version.lower().startswith("draft")
         else _joined("Draft", version)
     )
-    return _joined(state, imprint.reference, imprint.marking)
+    return _joined(state, imprint.reference, imprint.marking, imprint.fingerprint)
 
 
 def _small(text: str, layout: str, box: str, room: Room, *, bold: bool = False) -> tuple[Block, ...]:
@@ -213,4 +217,5 @@ def _about(words: SlidePack) -> Properties:
         title=f"{imprint.title}: {words.name.lower()}" if imprint.title else words.name,
         subject=_joined(imprint.review_type, imprint.reference, _footer(imprint)),
         author=imprint.organisation,
+        keywords=told_apart_by(imprint),
     )
