@@ -9,12 +9,18 @@ from flask.cli import AppGroup
 from pprg import database
 from pprg.accounts.cli import acting, by_option
 from pprg.audit.services import record
-from pprg.briefings import products, services
+from pprg.briefings import products, remaking, services
+from pprg.briefings.commands import make_again, released, stale
 from pprg.errors import Refused
+from pprg.publications.currency import made_by
 from pprg.publications.models import Publication, Release
 from pprg.publications.queries import content_of, publication_referred_to
 
 briefings_cli = AppGroup("briefings", help="Briefings and slides from learning records.")
+
+made_by(remaking.MAKER)
+for command in (stale, make_again, released):
+    briefings_cli.add_command(command)
 
 Files = Iterator[tuple[str, bytes]]
 

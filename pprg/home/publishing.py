@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pprg.accounts.models import Account
 from pprg.briefings.queries import desk_of
-from pprg.home.needs import Need, ago, counted
+from pprg.home.needs import Need, ago, counted, day_of
 from pprg.publications import queries
 from pprg.publications import rules as may
+from pprg.publications.currency import Stale, currency_of
 from pprg.publications.models import Publication
 from pprg.publications.states import ProofState, State
 from pprg.reviews import rules as review_rules
@@ -33,6 +34,7 @@ def needs(reader: Account) -> Iterator[Need]:
             )
         elif publication.state == State.DRAFT and _is_theirs(reader, publication.review):
             yield _to_write(publication)
+        yield from _of_its_look(reader, publication)
     for review in reviews_visible_to(reader):
         if need := _of_review(reader, review, begun=review.id in written):
             yield need
@@ -45,7 +47,32 @@ def waits(reader: Account) -> Iterator[Need]:
         if proof is not None and not may.check_proof(reader, proof):
             yield _of(publication, "{} is with the second person", f"Asked {ago(proof.created_at)}")
         elif publication.state == State.DRAFT and not _is_theirs(reader, publication.review):
-            yield _of(publication, "{} is being written", "With its author")
+            yield _of(publication, "{} is being written", _stands(publication, "With its author"))
+
+
+def _of_its_look(reader: Account, publication: Publication) -> Iterator[Need]:
+    """What a coordinator does about released words that would look otherwise today."""
+    if not may.renew_look(reader, publication):
+        return
+    if again := publication.open_renewal:
+        yield _of(
+            publication, "Compare and release {}", "The same words in a new look", "soon", proof_id=again.id
+        )
+    elif publication.state != State.WITH_CHECKER and (found := currency_of(publication)) and found.looks:
+        stands = _since(found.looks, "Looks different today")
+        yield _of(publication, "Make the files of {} again", stands, "soon")
+
+
+def _stands(publication: Publication, otherwise: str) -> str:
+    """That readers have other words, and since when; else what is said otherwise."""
+    found = currency_of(publication)
+    return _since(found.words, "Out of date") if found and found.words else otherwise
+
+
+def _since(stale: Sequence[Stale], what: str) -> str:
+    """ "Out of date since 3 June"."""
+    first = min((one.since for one in stale if one.since), default=None)
+    return f"{what} since {day_of(first).day} {day_of(first):%B}" if first else what
 
 
 def _of_review(reader: Account, review: Review, *, begun: bool) -> Need | None:
@@ -74,7 +101,8 @@ def _to_write(publication: Publication) -> Need:
     if left:
         stands = f"{counted(left, 'box', 'boxes')} to choose"
         return _of(publication, "Choose what the briefing of {} says", stands, "doing", editor=True)
-    return _of(publication, "Ask for the release of {}", "Ready", "doing", editor=True)
+    stands = _stands(publication, "Ready")
+    return _of(publication, "Ask for the release of {}", stands, "doing", editor=True)
 
 
 def _is_theirs(reader: Account, review: Review) -> bool:

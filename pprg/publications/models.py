@@ -33,6 +33,8 @@ class Publication(Base):
     last_changed_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
     """Whoever wrote last may not release."""
     last_changed_at: Mapped[datetime | None]
+    differs_since: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, server_default="{}")
+    """Since when each part has differed from the newest release: a field, or "choice/" and a box."""
     proofs: Mapped[list[Proof]] = relationship(back_populates="publication", order_by="Proof.created_at")
     releases: Mapped[list[Release]] = relationship(back_populates="publication", order_by="Release.number")
     version: Mapped[int] = mapped_column()
@@ -58,7 +60,21 @@ class Publication(Base):
     @property
     def open_proof(self) -> Proof | None:
         """What is before a second person now."""
-        return next((proof for proof in reversed(self.proofs) if proof.state == ProofState.OPEN), None)
+        return next((one for one in self._open_proofs if one.renews_number is None), None)
+
+    @property
+    def open_renewal(self) -> Proof | None:
+        """The same words in a new look, before one coordinator."""
+        return next((one for one in self._open_proofs if one.renews_number is not None), None)
+
+    @property
+    def newest(self) -> Release | None:
+        """What was released last, whether or not its day has come; nothing once that is withdrawn."""
+        return self.releases[-1] if self.releases and self.releases[-1].withdrawn_at is None else None
+
+    @property
+    def _open_proofs(self) -> list[Proof]:
+        return [proof for proof in reversed(self.proofs) if proof.state == ProofState.OPEN]
 
 
 class Proof(Base):
@@ -78,6 +94,10 @@ class Proof(Base):
     """The whole public learning record as it stood, findings and recommendations included."""
     asked_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
     asked_by: Mapped[Account] = relationship()
+    choices: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
+    """What was chosen of the record, box by box, as the briefings wrote it down. Here it is only compared."""
+    renews_number: Mapped[int | None]
+    """The release of this publication whose words these are in a new look: one coordinator may let it out."""
     imprint: Mapped[list[str]] = mapped_column(JSON, default=list)
     """What the files say of the partnership itself: name, telephone, addresses. Public, so never a leak."""
     ticks: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
@@ -94,6 +114,11 @@ class Proof(Base):
     def move(self, event: ProofEvent) -> None:
         """Change state the only way it can change."""
         self.state = proof_after(self.state, event)
+
+    @property
+    def renews(self) -> Release | None:
+        numbered = {release.number: release for release in self.publication.releases}
+        return numbered.get(self.renews_number) if self.renews_number else None
 
     @property
     def case_id(self) -> uuid.UUID:
@@ -114,6 +139,12 @@ class MadeFile(Base):
     file_name: Mapped[str]
     digest: Mapped[str] = mapped_column(index=True)
     size: Mapped[int]
+    content_digest: Mapped[str] = mapped_column(default="", server_default="")
+    """Of the words that it was made from, without version and day. Empty: made before this was kept."""
+    template_digest: Mapped[str] = mapped_column(default="", server_default="")
+    """Of the template files that it was made with."""
+    fingerprint: Mapped[str] = mapped_column(default="", server_default="", index=True)
+    """Both in a few letters, as the file itself carries them."""
     faults: Mapped[list[str]] = mapped_column(JSON, default=list)
     """Accessibility errors found in the file; any stops the release."""
     looked_at: Mapped[datetime | None]
@@ -171,6 +202,15 @@ class PagePicture(Base):
     words: Mapped[str]
     """What stands on it, to find on which page of a Word file something is."""
     png: Mapped[bytes]
+
+
+class FirstNoticed(Base):
+    """When a template, label or setting was first seen to be another than a file was made with."""
+
+    __tablename__ = "first_noticed"
+
+    key: Mapped[str] = mapped_column(unique=True)
+    """What was made with, and what it would be made with now: digests alone."""
 
 
 class Judgement(Base):

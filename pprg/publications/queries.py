@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, false, or_, select, true
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from pprg import clock
@@ -17,6 +17,10 @@ from pprg.database import db
 from pprg.publications.models import Edition, MadeContent, MadeFile, Proof, Publication, Release
 from pprg.publications.record import LearningRecord, Mistake, check_words, mistakes_in
 from pprg.reviews.models import Finding, Recommendation, Review
+
+SHORTEST_DIGEST = 8
+"""Signs of a digest that have to be given; a fingerprint has nine."""
+MOST_FOUND = 100
 
 
 def publication_visible_to(reader: Account | None, publication_id: uuid.UUID) -> Publication | None:
@@ -58,6 +62,11 @@ def publication_of(review: Review) -> Publication | None:
 def publication_referred_to(reference: str) -> Publication | None:
     """For commands and services: it has no reader, so no page may call it."""
     return db.session.scalar(select(Publication).where(Publication.reference == reference))
+
+
+def every_publication() -> Sequence[Publication]:
+    """For commands: they have no reader, so no page may call it."""
+    return db.session.scalars(select(Publication).order_by(Publication.reference)).all()
 
 
 def words_of(publication: Publication) -> dict[str, Any]:
@@ -158,3 +167,49 @@ def _recommendation(recommendation: Recommendation) -> dict[str, Any]:
         "finding": recommendation.finding_ref,
         "national": recommendation.national,
     }
+
+
+def released_files_like(reader: Account | None, asked: str) -> Sequence[tuple[MadeFile, Release]]:
+    """Every released file whose digest begins so, or that carries this fingerprint, oldest release first.
+
+    A coordinator finds those of the cases open to them; an auditor all.
+    """
+    if reader is None or len(asked) < SHORTEST_DIGEST:
+        return []
+    seen = true() if reader.holds(Role.AUDITOR) else Publication.id.in_(_ids_visible_to(reader))
+    return _released_like(asked.lower(), seen)
+
+
+def released_file(reader: Account | None, file_id: uuid.UUID) -> MadeFile | None:
+    """One of these, whichever became of its release."""
+    if reader is None:
+        return None
+    seen = true() if reader.holds(Role.AUDITOR) else Publication.id.in_(_ids_visible_to(reader))
+    return next((file for file, _ in _released_like("", seen, MadeFile.id == file_id)), None)
+
+
+def released_content(digest: str) -> bytes | None:
+    """For commands: they have no reader. The bytes released under exactly this digest, if there are any."""
+    found = _released_like(digest.lower(), MadeFile.digest == digest.lower())
+    if found:
+        return content_of(found[0][0])
+    editions = select(Edition).join(Edition.file).join(Release, Release.proof_id == MadeFile.proof_id)
+    edition = db.session.scalars(editions.where(Edition.digest == digest.lower()).limit(1)).first()
+    return content_of(edition) if edition else None
+
+
+def _released_like(asked: str, *filters: ColumnElement[bool]) -> Sequence[tuple[MadeFile, Release]]:
+    like = or_(MadeFile.digest.startswith(asked, autoescape=True), MadeFile.fingerprint == asked)
+    found = (
+        select(MadeFile, Release)
+        .join(Release, Release.proof_id == MadeFile.proof_id)
+        .join(Publication, Publication.id == Release.publication_id)
+        .where(like, *filters)
+        .order_by(Release.created_at, MadeFile.place)
+        .limit(MOST_FOUND)
+    )
+    return [(file, release) for file, release in db.session.execute(found)]
+
+
+def _ids_visible_to(reader: Account) -> ScalarSelect[uuid.UUID]:
+    return _visible_to(reader).with_only_columns(Publication.id).scalar_subquery()

@@ -51,10 +51,36 @@ def read_proof(reader: Account | None, proof: Proof) -> bool:
 
 
 def check_proof(reader: Account | None, proof: Proof) -> bool:
-    """A coordinator or chair of the case checks and releases; never the author, whoever asked, or whoever wrote last."""  # noqa: E501
+    """A coordinator or chair of the case checks and releases; never the author, whoever asked, or whoever wrote last. The same words in a new look are one coordinator's."""  # noqa: E501
+    if proof.renews_number is not None:
+        return renew_look(reader, proof.publication)
     if reader is None or not reader.holds(Role.COORDINATOR, Role.CHAIR) or not read_proof(reader, proof):
         return False
     return not had_a_hand_in(reader, proof)
+
+
+def renew_look(reader: Account | None, publication: Publication) -> bool:
+    """One coordinator of the case makes released words again in today's look, compares and releases them."""
+    return reader is not None and reader.holds(Role.COORDINATOR) and read_publication(reader, publication)
+
+
+def hear_what_is_out_of_date(reader: Account | None, publication: Publication) -> bool:
+    """The review's author and coordinators of the case see what of the released files is out of date."""
+    return write_publication(reader, publication)
+
+
+def find_released_bytes(reader: Account | None) -> bool:
+    """Coordinators and auditors look up, by its digest or fingerprint, what was ever released."""
+    return reader is not None and reader.holds(Role.COORDINATOR, Role.AUDITOR)
+
+
+def take_released_bytes(reader: Account | None, file: MadeFile) -> bool:
+    """A coordinator of the case, or an auditor, takes the bytes of what was released, withdrawn or not."""
+    if reader is None:
+        return False
+    if reader.holds(Role.AUDITOR):
+        return True
+    return reader.holds(Role.COORDINATOR) and read_publication(reader, file.proof.publication)
 
 
 def read_made_file(reader: Account | None, file: MadeFile) -> bool:
@@ -75,6 +101,11 @@ def withdraw_release(reader: Account | None, release: Release) -> bool:
 
 
 def had_a_hand_in(account: Account, proof: Proof) -> bool:
-    """Whether somebody wrote these words or put them forward, and so cannot be the second person."""
+    """Whether somebody wrote these words or put them forward, and so cannot be the second person.
+
+    Nobody wrote a word of released words in a new look.
+    """
     publication = proof.publication
+    if proof.renews_number is not None:
+        return False
     return account.id in {publication.review.author_id, proof.asked_by_id, publication.last_changed_by_id}

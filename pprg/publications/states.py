@@ -27,6 +27,7 @@ LIFE = {
     (State.WITH_CHECKER,  Event.SEND_BACK):  State.DRAFT,
     (State.WITH_CHECKER,  Event.RELEASE):    State.RELEASED,
     (State.RELEASED,      Event.CHANGE):     State.DRAFT,
+    (State.RELEASED,      Event.ASK):        State.WITH_CHECKER,
     (State.RELEASED,      Event.WITHDRAW):   State.DRAFT,
     (State.DRAFT,         Event.WITHDRAW):   State.DRAFT,
     (State.WITH_CHECKER,  Event.WITHDRAW):   State.WITH_CHECKER,

@@ -12,6 +12,9 @@ from pprg.publications.services.proofs import send_back as send_back
 from pprg.publications.services.proofs import tick as tick
 from pprg.publications.services.releases import release as release
 from pprg.publications.services.releases import withdraw as withdraw
+from pprg.publications.services.renewals import compare as compare
+from pprg.publications.services.renewals import release_renewal as release_renewal
+from pprg.publications.services.renewals import renew as renew
 from pprg.publications.services.writing import Overtaken as Overtaken
 from pprg.publications.services.writing import add_finding as add_finding
 from pprg.publications.services.writing import change_finding as change_finding

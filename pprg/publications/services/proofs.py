@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
@@ -46,15 +47,25 @@ class Made:
     file_name: str
     content: bytes
     faults: Sequence[str] = ()
+    content_digest: str = ""
+    template_digest: str = ""
+    fingerprint: str = ""
     editions: Sequence[MadeFor] = ()
 
 
 def ask_for_release(
-    publication: Publication, files: Sequence[Made], *, dated: date, by: Account, imprint: Sequence[str] = ()
+    publication: Publication,
+    files: Sequence[Made],
+    *,
+    dated: date,
+    by: Account,
+    imprint: Sequence[str] = (),
+    choices: Mapping[str, Any] | None = None,
 ) -> Proof:
     """Put finished files before a second person. They carry `dated` as their day and the next version.
 
     `imprint` is what they say of the partnership itself: its name, telephone and addresses are no leak.
+    `choices` is what was chosen of the record, kept to tell later what has changed since.
     """
     if dated < clock.today():
         raise Refused("The day of release cannot lie in the past.")
@@ -65,6 +76,8 @@ def ask_for_release(
     except Mistaken as mistaken:
         raise Refused(f"The record is not whole yet: {mistaken}") from None
     publication.move(Event.ASK)
+    if publication.open_renewal:  # it would carry the same version, and this makes the new look too
+        publication.open_renewal.move(ProofEvent.OVERTAKE)
     proof = Proof(
         publication=publication,
         revision=publication.revision,
@@ -73,9 +86,10 @@ def ask_for_release(
         record=record.model_dump(mode="json"),
         asked_by=by,
         imprint=list(imprint),
+        choices=dict(choices or {}),
     )
     db.session.add(proof)
-    proof.files = [_kept(made, place) for place, made in enumerate(files, start=1)]
+    proof.files = [kept(made, place) for place, made in enumerate(files, start=1)]
     note("asked for release of", publication, by=by, revision=publication.revision)
     for account in _second_persons(proof):
         put_in(letters.TO_CHECK, to=account.id, about=proof.id)
@@ -84,6 +98,8 @@ def ask_for_release(
 
 def look_at(file: MadeFile, *, by: Account) -> None:
     """The checker has looked at every page of this file."""
+    if file.proof.renews_number is not None:
+        raise Refused("Compare it with the released one, page by page.")
     _being_checked(file.proof, by)
     file.looked_at, file.looked_by = clock.now(), by
     note("looked at", file, by=by, digest=file.digest[:12])
@@ -143,7 +159,7 @@ def _write_down(proof: Proof, before: Judgement | None, hit: str, reason: str, b
         before.reason, before.by = reason, by
 
 
-def _kept(made: Made, place: int) -> MadeFile:
+def kept(made: Made, place: int) -> MadeFile:
     """The bytes once under their digest, what names them, and the editions that say the same."""
     return MadeFile(
         place=place,
@@ -153,6 +169,9 @@ def _kept(made: Made, place: int) -> MadeFile:
         digest=_stored(made.content),
         size=len(made.content),
         faults=list(made.faults),
+        content_digest=made.content_digest,
+        template_digest=made.template_digest,
+        fingerprint=made.fingerprint,
         editions=[_edition(one) for one in made.editions if editions.says_the_same(made, one)],
     )
 

@@ -30,6 +30,7 @@ def release(proof: Proof, ticked: Mapping[str, str], *, by: Account) -> Release:
         raise Refused(" ".join(open_still))
     publication = proof.publication
     publication.move(Event.RELEASE)
+    publication.differs_since = {}
     proof.move(ProofEvent.RELEASE)
     released = Release(
         publication=publication,

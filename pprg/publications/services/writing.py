@@ -12,9 +12,10 @@ from pprg.audit.services import record
 from pprg.database import db
 from pprg.errors import Refused
 from pprg.publications import queries
+from pprg.publications.differing import differing
 from pprg.publications.models import Publication
 from pprg.publications.sections import BY_KEY, OF_THE_REVIEW, Section, stamp
-from pprg.publications.states import Event, ProofEvent, ProofState
+from pprg.publications.states import Event, ProofEvent
 from pprg.reviews import services as reviews
 from pprg.reviews.services import FindingWords, RecommendationWords
 
@@ -29,14 +30,21 @@ class Overtaken(Refused):
         super().__init__("Somebody else saved this section while you had it open. Nothing of yours is lost.")
 
 
-def words_changed(publication: Publication, *, by: Account, quietly: bool = False) -> None:
+def words_changed(
+    publication: Publication,
+    *,
+    by: Account,
+    quietly: bool = False,
+    choices: Mapping[str, Any] | None = None,
+) -> None:
     """Something that readers would read has changed: what is before a second person is overtaken.
 
     Readers keep what is released. `quietly` is for saving while somebody types: one sitting of one
-    person counts as one revision, unless it was put before a second person meanwhile.
+    person counts as one revision, unless it was put before a second person meanwhile. `choices` is what
+    is chosen of the record now, where that is what changed.
     """
     now = clock.now()
-    open_proofs = [proof for proof in publication.proofs if proof.state == ProofState.OPEN]
+    open_proofs = [publication.open_proof] if publication.open_proof else []
     same_sitting = (
         publication.last_changed_by_id == by.id
         and publication.last_changed_at is not None
@@ -47,6 +55,7 @@ def words_changed(publication: Publication, *, by: Account, quietly: bool = Fals
     for proof in open_proofs:
         proof.move(ProofEvent.OVERTAKE)
     publication.last_changed_by_id, publication.last_changed_at = by.id, now
+    publication.differs_since = differing(publication, choices, now)
     publication.move(Event.CHANGE)
 
 

@@ -1,10 +1,13 @@
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from flask import Response
 
 from pprg.audit.services import record_read
 from pprg.publications import checks, queries
 from pprg.publications import rules as may
+from pprg.publications.currency import Currency, currency_of
 from pprg.publications.models import Publication
 from pprg.publications.sections import SECTIONS, how_much, section_of
 from pprg.publications.states import State
@@ -18,8 +21,14 @@ from pprg.web.sessions import me
 @guard(may.list_publications)
 def index() -> Response:
     found = queries.publications_visible_to(me())
-    waiting = [one.open_proof for one in found if one.open_proof and may.check_proof(me(), one.open_proof)]
-    return page("publications/index.html", publications=found, waiting=waiting)
+    before = [proof for one in found for proof in (one.open_proof, one.open_renewal) if proof]
+    return page(
+        "publications/index.html",
+        publications=found,
+        waiting=[proof for proof in before if may.check_proof(me(), proof)],
+        stale=_stale(found),
+        looks_up=may.find_released_bytes(me()),
+    )
 
 
 @bp.get("/<uuid:publication_id>")
@@ -33,6 +42,8 @@ def show(publication: Publication) -> Response:
         tasks_of=_tasks(publication),
         gaps=len(queries.mistakes_of(publication)),
         hits=checks.found_in_words(publication),
+        currency=_stale([publication]).get(publication.id),
+        renews=may.renew_look(me(), publication),
         **_may(publication),
     )
 
@@ -43,6 +54,13 @@ def words(publication: Publication) -> Response:
     record_read("read", publication, by=me())
     said = queries.words_of(publication)
     return page("publications/words.html", publication=publication, sections=SECTIONS, words=said)
+
+
+def _stale(found: Iterable[Publication]) -> dict[UUID, Currency]:
+    """What readers have and is out of date, by publication, as far as this reader hears of it."""
+    heard = (one for one in found if may.hear_what_is_out_of_date(me(), one))
+    known = {one.id: currency_of(one) for one in heard}
+    return {which: one for which, one in known.items() if one and (one.stale or one.unknown)}
 
 
 def _may(publication: Publication) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pprg.publications.forms.checking import SendBackForm, TickForm, WithdrawFor
 from pprg.publications.models import Proof, Release
 from pprg.publications.release_list import items_for
 from pprg.publications.views.door import bp
+from pprg.publications.views.renewing import show_renewal
 from pprg.web.fragments import beside, go_to, page
 from pprg.web.guard import guard
 from pprg.web.sessions import me
@@ -23,6 +24,8 @@ NOT_YET = "It cannot be released yet. What is still open is listed below."
 @guard(may.read_proof, proof=queries.proof_visible_to)
 def proof(proof: Proof) -> Response:
     record_read("read", proof, by=me())
+    if proof.renews_number is not None:
+        return show_renewal(proof)
     return _show(proof, _list_of(proof)(formdata=None, data=answers(proof.ticks)))
 
 
