@@ -14,7 +14,15 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields import SelectChoice
-from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, NumberRange, ValidationError
+from wtforms.validators import (
+    AnyOf,
+    DataRequired,
+    InputRequired,
+    Length,
+    NumberRange,
+    StopValidation,
+    ValidationError,
+)
 from wtforms.widgets import TextInput
 
 from pprg.learning.states import Occasion
@@ -70,6 +78,11 @@ class PeopleField(IntegerField):
             raise ValidationError(AS_A_NUMBER)
         # No meeting has a number of many digits, and not every number of many digits can be weighed.
         super().process_formdata([typed[:6]] if typed else [])
+
+    def pre_validate(self, form: Any) -> None:
+        """What is no number is said to be none, and not to be out of range as well."""
+        if self.process_errors:
+            raise StopValidation
 
 
 class UseForm(FlaskForm):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from flask import Flask
@@ -32,6 +33,16 @@ def at(when: datetime | None) -> str:
     return f"{when.astimezone(LONDON):%H:%M}" if when else ""
 
 
+def iso_day(words: str) -> str:
+    """A day that is kept as 2024-10-08 as people say it; any other words as they are."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", words):
+        return words
+    try:
+        return day(date.fromisoformat(words))
+    except ValueError:
+        return words
+
+
 def init_app(app: Flask) -> None:
-    for name, say in (("day", day), ("month", month), ("moment", moment), ("at", at)):
+    for name, say in (("day", day), ("iso_day", iso_day), ("month", month), ("moment", moment), ("at", at)):
         app.add_template_filter(say, name)

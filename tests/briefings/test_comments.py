@@ -8,6 +8,7 @@ from pprg.briefings.content import BoxKind
 from pprg.clock import today
 from pprg.database import commit, db
 from pprg.notices.models import Notice
+from pprg.publications import family
 from tests.briefings.builders import a_chosen_publication
 from tests.briefings.test_prompts import says
 
@@ -108,3 +109,22 @@ def test_a_day_to_come_is_refused_beside_it(author, desk):
 
     assert answer.status_code == 422
     assert "must be today or in the past" in answer.text
+
+
+def test_the_second_person_reads_on_which_day_the_family_agreed(author, coordinator, publication):
+    proof = services.ask_for_release(publication, dated=today(), by=author.account)
+    commit()
+    page = f"/publications/proofs/{proof.id}"
+    assert "Nobody has noted that they agreed" in says(coordinator, page)
+
+    family.agree_with_family(publication, today(), by=author.account)
+    commit()
+
+    assert f"{today().day} {today():%B %Y}, noted by Ari Author" in says(coordinator, page)
+
+
+def test_days_are_said_as_people_say_them_where_all_words_are_read(author, publication):
+    page = says(author, f"/publications/{publication.id}/words")
+
+    assert "8 October 2024" in page
+    assert "2024-10-08" not in page

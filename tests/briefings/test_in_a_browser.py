@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from pprg import clock
 from pprg.briefings import queries, services
 from pprg.briefings.content import BoxKind
-from pprg.database import commit
+from pprg.database import commit, db
 from tests.briefings.builders import a_chosen_publication, a_publication, facts, rewritten
 from tests.browser import look, tab_to
 from tests.people import PASSWORD
@@ -19,6 +19,11 @@ pytestmark = pytest.mark.needs("chromium")
 @pytest.fixture
 def author(people):
     return people.author()
+
+
+@pytest.fixture
+def coordinator(people):
+    return people.coordinator()
 
 
 @pytest.fixture
@@ -39,6 +44,7 @@ def moving(way: str, line: str) -> re.Pattern[str]:
 
 
 def opens(page, author, publication, where=""):
+    db.session.refresh(author.account)  # read before the commit: nothing is asked of the database after it
     commit()
     signs_in(page, author.account)
     page.goto(f"/publications/{publication.id}/briefing{where}")
@@ -108,6 +114,52 @@ def test_words_typed_are_saved_by_themselves(browser_page, author, publication):
     assert queries.choices_of(publication)[BoxKind.PERSON].picks[0].shorter == "Marian cooked."
 
 
+def test_preview_and_meter_follow_the_keys_and_leave_focus_and_scrolling_alone(
+    browser_page, author, publication
+):
+    page = browser_page
+    opens(page, author, publication, "?box=person")
+    page.get_by_text("Say it shorter").first.click()
+    field = page.get_by_label(f"Your shorter words for: {facts()[0]}")
+    tab_to(page, field)
+    page.locator("#preview").evaluate("pane => { pane.scrollTop = 120; }")
+    before = page.evaluate("scrollY")
+    page.keyboard.type("Marian failed to engage.")
+
+    expect(page.locator(".pprg-paper__person li").first).to_have_text("Marian failed to engage.")
+    expect(page.locator(".pprg-prompts li").first).to_contain_text("did not come to appointments")
+    expect(page.locator("#box-stands")).to_contain_text("1 idea for other words")
+    expect(page.locator("#said")).to_contain_text("Who was Marian?:")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Marian failed to engage.")
+    assert page.evaluate("scrollY") == before
+    assert page.locator("#preview").evaluate("pane => pane.scrollTop") == 120
+    look(page)
+
+
+def test_the_slides_follow_the_keys_too(browser_page, author, publication):
+    page = browser_page
+    opens(page, author, publication, "?box=person&show=short-slides")
+    page.get_by_text("Say it shorter").first.click()
+    page.get_by_label(f"Your shorter words for: {facts()[0]}").press_sequentially("Marian cooked.")
+
+    expect(page.locator(".pprg-deck")).to_contain_text("Marian cooked.")
+
+
+def test_comments_and_the_familys_day_are_for_everybody(browser_page, coordinator, publication):
+    page = browser_page
+    opens(page, coordinator, publication, "?box=happened")
+    page.get_by_text("Comment on this box").click()
+    page.get_by_label("Your comment").fill("Is the second event too close to home?")
+    page.get_by_role("button", name="Comment").click()
+    expect(page.get_by_role("button", name="Settled")).to_be_visible()
+    page.get_by_text("Note on which day they agreed").click()
+    page.get_by_role("button", name="Note this day").click()
+
+    expect(page.get_by_role("alert").first).to_contain_text("Enter the day on which they agreed.")
+    look(page)
+
+
 def test_words_before_a_second_person_are_changed_on_purpose_alone(browser_page, author):
     publication = a_chosen_publication(by=author.account)
     services.ask_for_release(publication, dated=clock.today(), by=author.account)
@@ -127,6 +179,11 @@ def test_everything_works_without_a_script(plain_page, author, publication):
 
     said = page.locator(".pprg-paper__person li").all_inner_texts()
     assert said == [facts()[1], facts()[0], facts()[2], facts()[3]]
+    page.get_by_text("Say it shorter").first.click()
+    page.get_by_label(f"Your shorter words for: {facts()[1]}").fill("She grew sweet peas.")
+    page.get_by_role("button", name="Show without saving").click()
+    expect(page.locator(".pprg-paper__person li").first).to_have_text("She grew sweet peas.")
+    page.go_back()
     page.get_by_role("link", name="Short slides", exact=True).click()
     expect(page.locator("#preview-name")).to_have_text("Short slides")
     look(page)

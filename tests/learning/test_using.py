@@ -92,6 +92,7 @@ def test_a_mistake_is_explained_beside_its_field_and_keeps_every_word(people, fo
         page = BeautifulSoup(answer.text, "html.parser")
         assert sentence in page.select_one(".govuk-error-message").get_text(), changes
         assert page.select_one(".govuk-error-summary a")["href"].startswith("#")
+        assert len(page.select(".govuk-error-summary li")) == 1, changes
         assert page.select_one("[name=team]")["value"] == words["team"].strip()
         assert page.select_one("[name=change]").get_text().removeprefix("\n") == words["change"]
         assert page.select_one("[name=people]")["value"] == words["people"]

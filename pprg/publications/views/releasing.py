@@ -8,6 +8,7 @@ from pprg.errors import Refused
 from pprg.publications import checks, queries, services
 from pprg.publications import rules as may
 from pprg.publications.disclosure import capitals_in
+from pprg.publications.family import agreed_with_family
 from pprg.publications.forms.checking import SendBackForm, TickForm, WithdrawForm, answers
 from pprg.publications.models import Proof, Release
 from pprg.publications.release_list import items_for
@@ -95,5 +96,6 @@ def _show(proof: Proof, form: TickForm) -> Response:
         obstacles=checks.obstacles(proof, found, by=me()),
         overtaken=checks.overtaken(proof),
         today=clock.today(),
+        agreed=agreed_with_family(proof.publication),
         checks_it=may.check_proof(me(), proof),
     )
