@@ -161,8 +161,6 @@ class Desk:
             yield f"It has {words} words; there is room for up to {WHOLE.most}."
         if self.pages > PAGES:
             yield f"It takes {self.pages} pages. Two are what people read and print."
-        if self.missed and not self.left_out_knowingly:
-            yield f"{self.missing} Fine, but say so knowingly."
         if self.ease is not None and self.ease < GOAL:
             yield f"Its reading ease is {self.ease}. From {GOAL} on most people read it at once."
 

@@ -118,7 +118,7 @@ def test_a_line_that_nobody_offered_shows_nothing_and_breaks_nothing(author, des
 
 
 def test_the_names_check_asks_the_case_and_says_when(author, desk):
-    assert "0 places found (checked" in says(author, desk)
+    assert "0 names found (checked" in says(author, desk)
 
     answer = tries(author, desk, "pen_picture/0", "Dorothea Pruett cooked school dinners.")
 
