@@ -59,7 +59,7 @@ def _of_its_look(reader: Account, publication: Publication) -> Iterator[Need]:
             publication, "Compare and release {}", "The same words in a new look", "soon", proof_id=again.id
         )
     elif publication.state != State.WITH_CHECKER and (found := currency_of(publication)) and found.looks:
-        stands = _since(found.looks, "Looks different today")
+        stands = _since(found.looks, "Another look")
         yield _of(publication, "Make the files of {} again", stands, "soon")
 
 

@@ -21,6 +21,7 @@ from pprg.guidance.codes import Audience
 from pprg.notices.services import put_in
 from pprg.publications import checks, editions, letters, queries, rules
 from pprg.publications.models import Edition, Judgement, MadeContent, MadeFile, Proof, Publication
+from pprg.publications.record import LearningRecord
 from pprg.publications.release_list import items_for
 from pprg.publications.states import Event, ProofEvent, ProofState
 
@@ -71,13 +72,10 @@ def ask_for_release(
         raise Refused("The day of release cannot lie in the past.")
     if not files:
         raise Refused("There is no file to release.")
-    try:
-        record = queries.record_of(publication)
-    except Mistaken as mistaken:
-        raise Refused(f"The record is not whole yet: {mistaken}") from None
+    record = _whole_record(publication)
     publication.move(Event.ASK)
-    if publication.open_renewal:  # it would carry the same version, and this makes the new look too
-        publication.open_renewal.move(ProofEvent.OVERTAKE)
+    if renewal := publication.open_renewal:  # it carries the same version, and this has the new look too
+        renewal.move(ProofEvent.OVERTAKE)
     proof = Proof(
         publication=publication,
         revision=publication.revision,
@@ -94,6 +92,13 @@ def ask_for_release(
     for account in _second_persons(proof):
         put_in(letters.TO_CHECK, to=account.id, about=proof.id)
     return proof
+
+
+def _whole_record(publication: Publication) -> LearningRecord:
+    try:
+        return queries.record_of(publication)
+    except Mistaken as mistaken:
+        raise Refused(f"The record is not whole yet: {mistaken}") from None
 
 
 def look_at(file: MadeFile, *, by: Account) -> None:

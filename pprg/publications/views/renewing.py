@@ -36,19 +36,7 @@ def beside(file: MadeFile) -> Response:
     if released is None:
         raise Refused("There is no released file to hold it against.")
     record_read("read", file, by=me())
-    # LibreOffice takes seconds: the page comes first and asks for its pictures afterwards.
-    drawn = "draw" in request.args or (pictures.at_once(file) and pictures.at_once(released))
-    pages, why_no_pictures = _pages(released, file) if drawn else ([], "")
-    return page(
-        "publications/beside.html",
-        file=file,
-        released=released,
-        found=sameness.difference(released, file),
-        drawn=drawn,
-        pages=pages,
-        why_no_pictures=why_no_pictures,
-        compares=may.check_made_file(me(), file) and file.proof.state == "open",
-    )
+    return _side_by_side(released, file)
 
 
 @bp.post("/files/<uuid:file_id>/compared")
@@ -91,3 +79,19 @@ def _pages(released: MadeFile, file: MadeFile) -> tuple[list[tuple[int | None, i
     except CannotPicture as trouble:
         return [], str(trouble)
     return list(zip_longest([one.number for one in before], [one.number for one in now])), ""
+
+
+def _side_by_side(released: MadeFile, file: MadeFile) -> Response:
+    # LibreOffice takes seconds: the page comes first and asks for its pictures afterwards.
+    drawn = "draw" in request.args or (pictures.at_once(file) and pictures.at_once(released))
+    pages, why_no_pictures = _pages(released, file) if drawn else ([], "")
+    return page(
+        "publications/beside.html",
+        file=file,
+        released=released,
+        found=sameness.difference(released, file),
+        drawn=drawn,
+        pages=pages,
+        why_no_pictures=why_no_pictures,
+        compares=may.check_made_file(me(), file) and file.proof.state == "open",
+    )
