@@ -1,4 +1,4 @@
-"""The twelve questions that are enough to send a referral on a Friday afternoon, and how many are answered."""
+"""The twelve questions that are enough to send a referral on a Friday afternoon: how many are answered."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from pprg.guidance.lists import CLOSENESS
 from pprg.referrals.questions import YES_NO, Choice, Kind, Question, choices_of
+from pprg.referrals.steps.family import ALIASES, BORN, NAME
 
 ALLEGED = (
     Question(
@@ -12,23 +13,9 @@ ALLEGED = (
         hint="Nothing is proved by an entry here. This page is left out of whatever leaves the group.",
         missing="Enter the person alleged responsible, or enter “not known” as the name.",
         columns=(
-            Question(key="name", label="Full name", missing="Enter a name, or “not known”.", vault=True),
-            Question(
-                key="aliases",
-                label="Other names",
-                kind=Kind.LINES,
-                hint="Former names, nicknames and other spellings, one a line.",
-                vault=True,
-                rows=2,
-            ),
-            Question(
-                key="born",
-                label="Date of birth, or as much of it as you know",
-                kind=Kind.DAY,
-                called="The date of birth",
-                partial=True,
-                vault=True,
-            ),
+            NAME,
+            ALIASES,
+            BORN,
             Question(
                 key="relationship",
                 label="Who they are to the person",

@@ -10,16 +10,27 @@ def _is_domestic(answers: Answers) -> bool:
     return Route.DHR in types(answers)
 
 
+NAME = Question(key="name", label="Full name", missing="Enter a name, or “not known”.", vault=True)
+ALIASES = Question(
+    key="aliases",
+    label="Other names",
+    kind=Kind.LINES,
+    hint="Former names, nicknames and other spellings, one a line.",
+    vault=True,
+    rows=2,
+)
+BORN = Question(
+    key="born",
+    label="Date of birth, or as much of it as you know",
+    kind=Kind.DAY,
+    called="The date of birth",
+    partial=True,
+    vault=True,
+)
+
 _PERSON = (
-    Question(key="name", label="Full name", missing="Enter a name, or “not known”.", vault=True),
-    Question(
-        key="aliases",
-        label="Other names",
-        kind=Kind.LINES,
-        hint="Former names, nicknames and other spellings, one a line.",
-        vault=True,
-        rows=2,
-    ),
+    NAME,
+    ALIASES,
     Question(
         key="part",
         label="Their part in this",
@@ -38,14 +49,7 @@ _PERSON = (
         hint="For example: mother, son, neighbour, former partner.",
         missing="Say who they are to the person.",
     ),
-    Question(
-        key="born",
-        label="Date of birth, or as much of it as you know",
-        kind=Kind.DAY,
-        called="The date of birth",
-        partial=True,
-        vault=True,
-    ),
+    BORN,
     Question(
         key="age",
         label="Or the age, as near as you can",
