@@ -1,11 +1,14 @@
 """Prompts on wording: each names its box and line, quotes the words and offers better ones."""
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from pprg.briefings.choosing.picks import as_it_stands
 from pprg.briefings.choosing.sources import offered
 from pprg.briefings.content import BoxKind
 from pprg.briefings.language import phrases
+from pprg.briefings.language.ease import reading_ease
 from pprg.briefings.language.prompts import Prompt, Spoken, prompts_about
 from tests.briefings.records import NAMES, record
 
@@ -201,3 +204,13 @@ def test_the_three_records_as_first_chosen_are_hardly_prompted(name):
     ]  # fmt: skip
 
     assert len(prompts_about(lines, known=f"{read.pseudonym} {read.commissioned_by}")) <= 2
+
+
+@given(st.text(max_size=400), st.sampled_from(BoxKind))
+@example("“never closed and 'neither", BoxKind.PERSON)
+@settings(max_examples=80, deadline=None)
+def test_any_words_whatever_can_be_prompted_about_in_their_own_letters(text, box):
+    for prompt in prompts_about([line(text, box)], known="Marian"):
+        words = prompt.quoted.removesuffix(" …")
+        assert " ".join(words.split()) in " ".join(text.split())
+    reading_ease([text])
