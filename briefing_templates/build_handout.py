@@ -1,4 +1,4 @@
-"""Make handout.docx, the house's Word template of the papers beside a briefing. Run by hand, as its sisters are.
+"""Make handout.docx, the house's Word template of the papers beside a briefing. Run by hand, as others are.
 
 One template serves them all: it draws parts of a handful of kinds, in whatever order they come.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -20,6 +19,7 @@ from build_seven_minute_briefing import (
     led,
     link,
     links,
+    pack,
     paragraph,
     part,
     picture,
@@ -202,11 +202,7 @@ def package() -> dict[str, bytes]:
 
 
 def build(target: Path) -> None:
-    with ZipFile(target, "w", ZIP_DEFLATED) as file:
-        for name, content in package().items():
-            member = ZipInfo(name)  # dated 1980: building again gives the same bytes
-            member.compress_type = ZIP_DEFLATED
-            file.writestr(member, content)
+    pack(package(), target)
 
 
 if __name__ == "__main__":

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from build_seven_minute_briefing import OFFICE, PACKAGE, field, links, paragraph, part, run, tag
+from build_seven_minute_briefing import OFFICE, PACKAGE, field, links, pack, paragraph, part, run, tag
 from house_theme import ACCENT, INK, QUIET, theme
 from seven_minute_styles import FACE, SETTINGS, mm, sides, spaced, style, tabs, type_
 
@@ -122,11 +121,7 @@ def package() -> dict[str, bytes]:
 
 
 def build(target: Path) -> None:
-    with ZipFile(target, "w", ZIP_DEFLATED) as file:
-        for name, content in package().items():
-            member = ZipInfo(name)  # dated 1980: building again gives the same bytes
-            member.compress_type = ZIP_DEFLATED
-            file.writestr(member, content)
+    pack(package(), target)
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ PHRASES = {
     "took off the agenda": "took the referral off an agenda",
     "handed back": "handed the decision back",
     "noted who was told of": "noted who else was told of the death",
-    "sent back": "sent the files back",
+    "sent back": "sent it back",
     "took back": "opened the decision again",
     "looked for matches of": "compared a person with everybody known",
     "linked": "said that a person is in another case too",
