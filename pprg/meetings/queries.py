@@ -210,8 +210,6 @@ def _stepped_out_of(reader: Account | None, meeting: Meeting) -> Sequence[tuple[
     out = (
         select(AgendaItem.place, AgendaItem.created_at)
         .join(SteppingOut, SteppingOut.case_id == AgendaItem.case_id)
-        .where(
-            AgendaItem.meeting_id == meeting.id, SteppingOut.account_id == reader.id, ~SteppingOut.quiet
-        )
+        .where(AgendaItem.meeting_id == meeting.id, SteppingOut.account_id == reader.id, ~SteppingOut.quiet)
     )
     return [(place, made) for place, made in db.session.execute(out)]

@@ -80,6 +80,21 @@ def test_what_was_sent_before_there_were_leads_counts_as_authorised(kept):
 
 
 @pytest.mark.both_databases
+def test_a_referral_of_the_first_release_comes_through_every_later_step(people):
+    referral = a_sent_referral(by=people.referrer().account)
+    commit()
+    flask_migrate.downgrade(revision="0007")
+    write(AS_IT_WAS)
+
+    flask_migrate.upgrade()
+
+    assert answers()["essentials"]["name"] == "Theodora Hallewell"
+    page = people.coordinator().reads(f"/referrals/{referral.id}").get_text()
+    assert "Found at home." in page
+    assert "Theodora" not in page
+
+
+@pytest.mark.both_databases
 def test_what_waits_for_a_lead_goes_back_to_its_writer_in_a_program_that_knows_no_leads(people):
     an_awaited_referral(by=people.referrer().account)
     commit()

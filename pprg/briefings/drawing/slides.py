@@ -166,9 +166,7 @@ def _footer(imprint: Imprint) -> str:
     version = printable(imprint.version).strip()
     if not imprint.draft:
         version = f"version {version}" if version else ""
-        return _joined(
-            imprint.reference, version, imprint.released_on, imprint.marking, imprint.fingerprint
-        )
+        return _joined(imprint.reference, version, imprint.released_on, imprint.marking, imprint.fingerprint)
     state = (
         version[:1].upper() + version[1:]
         if version.lower().startswith("draft")

@@ -47,9 +47,7 @@ BEFORE_LINES = (
     ("Support.", "If somebody is upset, pause. Check on them quietly, the same day."),
 )
 ORDER = "Running order"
-ORDER_INTRO = (
-    "Follow one column; leave out what has a dash. 7 and 10: short slides; 30: team meeting slides."
-)
+ORDER_INTRO = "Follow one column; leave out what has a dash. 7 and 10: short slides; 30: team meeting slides."
 ORDER_DO = "What we do"
 ORDER_MINUTES = "{minutes} min"
 LEFT_OUT = "–"
