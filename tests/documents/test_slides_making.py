@@ -137,10 +137,11 @@ def test_the_title_slide_of_a_draft_says_it_in_words():
 
 
 @EVERY_PACK
-def test_every_slide_has_its_reference_version_marking_and_number(words):
+def test_every_slide_has_its_reference_version_day_marking_and_number(words):
     for number, slide in enumerate(slides(words), 1):
         by_name = {shape.name: shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame}
-        assert by_name["Footer"] == f"{words.imprint.reference} · version 1.0 · OFFICIAL"
+        said = f"{words.imprint.reference} · version 1.0 · {words.imprint.released_on} · OFFICIAL"
+        assert by_name["Footer"] == said
         assert by_name["Slide number"] == str(number)
 
 

@@ -231,7 +231,7 @@ def test_a_leak_is_seen_while_the_words_are_written(author, publication):
     page = author.reads(f"/publications/{publication.id}")
 
     assert page.select_one(".pprg-hits mark").get_text() == "Pruett"
-    assert "gives somebody away, in lived_experience" in page.text
+    assert "gives somebody away, in Lived experience" in page.text
 
 
 def test_the_check_of_the_words_works_while_they_are_not_whole(author, publication):
