@@ -134,10 +134,6 @@ def _linked(package: Package, part: str, kind: str) -> str:
     return next((target for found, target in package.links(part).values() if found == kind), "")
 
 
-def _two(node: etree._Element | None, one: str, other: str) -> tuple[int, int]:
-    return (int(node.get(one, "0")), int(node.get(other, "0"))) if node is not None else (0, 0)
-
-
 def _colours(theme: etree._Element) -> dict[str, str]:
     """The theme's colours by name; those of the system by what they were last."""
     scheme = next(theme.iter(f"{A}clrScheme"), None)

@@ -76,12 +76,6 @@ def due_elsewhere(grid: Grid) -> list[Elsewhere]:
     return [ELSEWHERE[door] for door in ELSEWHERE if grid[door].stands == Stands.MET]
 
 
-def unsettled_elsewhere(grid: Grid) -> list[Elsewhere]:
-    """What may have to be told elsewhere once more is known: `grid[door].need` says what."""
-    open_still = {Stands.NEED_TO_KNOW, Stands.MAY_BE_MET}
-    return [ELSEWHERE[door] for door in ELSEWHERE if grid[door].stands in open_still]
-
-
 def text_to_copy(
     door: Door, *, reference: str, label: str, died_on: date | None, organisation: str, contact: str
 ) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from pprg.errors import Mistaken
 from pprg.guidance.codes import Door
+from pprg.guidance.elsewhere import due_elsewhere
 from pprg.guidance.triage.facts import FACTS, Facts, facts_from, settled
 from pprg.guidance.triage.grid import Grid, Stands, Verdict, weigh
 from pprg.guidance.triage.questions import FACT_QUESTIONS
@@ -81,7 +82,8 @@ class Weighed:
     @property
     def elsewhere(self) -> Sequence[AnotherWay]:
         """Where this death must also be told, whatever the group decides."""
-        return [scheme for scheme, door in SCHEMES.items() if self.grid[door].stands == Stands.MET]
+        due = {told.door for told in due_elsewhere(self.grid)}
+        return [scheme for scheme, door in SCHEMES.items() if door in due]
 
 
 def weighed(answers: Answers, *, on: date, closed: Collection[date] = ()) -> Weighed:

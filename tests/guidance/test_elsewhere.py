@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pprg.guidance.codes import Door
-from pprg.guidance.elsewhere import CHILD_DEATH, LEDER, due_elsewhere, text_to_copy, unsettled_elsewhere
+from pprg.guidance.elsewhere import CHILD_DEATH, LEDER, due_elsewhere, text_to_copy
 from tests.guidance.facts import a_grid
 
 DIED = {"alive": False, "diagnosis_recorded": "yes"}
@@ -31,7 +31,6 @@ def test_they_are_shown_exactly_when_they_apply_and_the_child_s_first(said, due)
 def test_what_is_not_known_yet_is_kept_in_sight():
     grid = a_grid(DIED, age=30, autism="yes", diagnosis_recorded=None)
     assert due_elsewhere(grid) == []
-    assert unsettled_elsewhere(grid) == [LEDER]
     assert grid[Door.LEDER].need == ("diagnosis_recorded",)
 
 
