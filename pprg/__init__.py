@@ -19,8 +19,8 @@ from pprg.migrations import database_cli, make_tables_if_there_are_none
 from pprg.web import guard, setting
 
 ROOMS = [
-    "audit", "notices", "agencies", "accounts", "guidance", "papers", "cases", "people", "referrals",
-    "reviews", "publications", "meetings", "briefings", "learning", "home", "demo",
+    "audit", "notices", "agencies", "accounts", "guidance", "papers", "cases", "people", "requests",
+    "referrals", "reviews", "publications", "meetings", "briefings", "learning", "home", "demo",
 ]  # fmt: skip
 
 

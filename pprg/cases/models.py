@@ -78,6 +78,23 @@ class SteppingOut(Base):
     """They are thought to be a person of the case, and are never told that there is one."""
 
 
+class SteppingBack(Base):
+    """A proposal that somebody who stepped out may know of the case again: one proposes, a chair agrees."""
+
+    __tablename__ = "case_stepping_back"
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    case: Mapped[Case] = relationship()
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    account: Mapped[Account] = relationship(foreign_keys=account_id)
+    reason: Mapped[str] = mapped_column(Sealed)
+    proposed_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    answered_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    agreed: Mapped[bool | None]
+    """None: not answered yet."""
+    answered_at: Mapped[datetime | None]
+
+
 class ReferenceCount(Base):
     """The last number given in a year, so that no two cases have the same reference."""
 

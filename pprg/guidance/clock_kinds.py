@@ -29,6 +29,9 @@ class ClockKind(StrEnum):
     INFO_RETURN = "info_return"
     INFO_RETURN_RR = "info_return_rr"
     OUTCOME_LETTER = "outcome_letter"
+    PANEL_REPLY = "panel_reply"
+    HOME_OFFICE_REPLY = "home_office_reply"
+    RECONSIDER = "reconsider"
 
 
 class Trigger(StrEnum):
@@ -46,6 +49,9 @@ class Trigger(StrEnum):
     LEARNING_DECIDED = "learning_decided"
     INFO_ASKED = "info_asked"
     RATIFIED = "decision_ratified"
+    PANEL_ANSWERED = "panel_answered"
+    HOME_OFFICE_ANSWERED = "home_office_answered"
+    CHALLENGED = "challenged"
 
     @property
     def words(self) -> str:
@@ -65,7 +71,10 @@ _IN_WORDS = {
     Trigger.DHR_DECIDED: "the Community Safety Partnership decided",
     Trigger.LEARNING_DECIDED: "it was decided to hold a learning review",
     Trigger.INFO_ASKED: "the information was asked for",
-    Trigger.RATIFIED: "the decision was signed",
+    Trigger.RATIFIED: "the decision was ratified",
+    Trigger.PANEL_ANSWERED: "the national Panel’s answer came",
+    Trigger.HOME_OFFICE_ANSWERED: "the Home Office’s answer came",
+    Trigger.CHALLENGED: "the decision was challenged",
 }
 
 

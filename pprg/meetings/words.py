@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,15 +26,40 @@ class WeighingWords:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DissentWords:
+    """What one agency that disagrees says."""
+
+    agency_id: uuid.UUID
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionWords:
+    """Something to be done at once."""
+
+    what: str
+    agency_id: uuid.UUID | None = None
+    owner: str = ""
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class DecisionWords:
     """Everything typed into a decision. `weighings` are by criterion key, in the set's order."""
 
     weighings: Mapping[str, WeighingWords] = field(default_factory=dict)
     outcome: Outcome | None = None
     reason: str = ""
+    of_whom: str = ""
+    until: date | None = None
     agreement: Agreement | None = None
+    for_and_against: str = ""
+    dissents: tuple[DissentWords, ...] = ()
     dissent: str = ""
     equality: str = ""
+    voice: str = ""
+    learning_now: str = ""
+    actions: tuple[ActionWords, ...] = ()
 
     @property
     def blank(self) -> bool:
@@ -114,9 +140,25 @@ def prompts(words: DecisionWords, route: Route) -> list[str]:
 
 
 def digest(words: DecisionWords, **circumstances: str) -> str:
-    """SHA-256 of the words and of what stands around them (reference, route, who, when)."""
+    """SHA-256 of the words and of what stands around them (reference, route, who, when).
+
+    What was asked later than the first decisions is part of it where it is answered, so theirs still hold.
+    """
+    later = {
+        "of_whom": words.of_whom,
+        "until": words.until and words.until.isoformat(),
+        "for_and_against": words.for_and_against,
+        "dissents": [[str(said.agency_id), said.words] for said in words.dissents],
+        "voice": words.voice,
+        "learning_now": words.learning_now,
+        "actions": [
+            [act.what, str(act.agency_id or ""), act.owner, act.due_on and act.due_on.isoformat()]
+            for act in words.actions
+        ],
+    }
     plain = {
         **circumstances,
+        **{name: said for name, said in later.items() if said},
         "outcome": words.outcome,
         "reason": words.reason,
         "agreement": words.agreement,

@@ -10,8 +10,9 @@ from pprg import clock
 from pprg.accounts.models import Account
 from pprg.cases.models import Case
 from pprg.database import Base, known
+from pprg.encryption import Sealed
 from pprg.guidance.codes import ReviewType
-from pprg.reviews.states import Event, State, after
+from pprg.reviews.states import CostBand, Event, Intention, Method, State, after
 
 
 class Review(Base):
@@ -28,6 +29,9 @@ class Review(Base):
     author: Mapped[Account | None] = relationship()
     author_until: Mapped[date | None]
     """The last day of the author's contract: from the next on they may not know of the case."""
+    duties: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+    """Of a joint review: the review types whose duties it meets, in the order in which they were decided."""
+    scope: Mapped[Scope | None] = relationship(back_populates="review", cascade="all, delete-orphan")
     commissioned_on: Mapped[date] = mapped_column(default=clock.today)
     concluded_on: Mapped[date | None]
     findings: Mapped[list[Finding]] = relationship(
@@ -48,6 +52,39 @@ class Review(Base):
     def move(self, event: Event) -> None:
         """Change state the only way it can change."""
         self.state = after(self.state, event)
+
+
+class Scope(Base):
+    """What a review is to do, sketched when it is commissioned: savable at any time, agreed once complete."""
+
+    __tablename__ = "review_scope"
+
+    review_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("review.id"), unique=True)
+    review: Mapped[Review] = relationship(back_populates="scope")
+    period_from: Mapped[date | None]
+    period_to: Mapped[date | None]
+    key_questions: Mapped[list[str]] = mapped_column(Sealed, default=list)
+    """Three to six, about how the system worked."""
+    method: Mapped[Method | None] = mapped_column(known(Method, "known_method"))
+    why_this_method: Mapped[str] = mapped_column(Sealed, default="")
+    """Why it is proportionate."""
+    agencies: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """The ids of those that take part."""
+    independent: Mapped[bool | None]
+    """Whether the reviewer is independent of every agency in it."""
+    family: Mapped[str] = mapped_column(Sealed, default="")
+    """How the person and the family take part."""
+    constraints: Mapped[str] = mapped_column(Sealed, default="")
+    """What other processes allow and do not allow."""
+    report_by: Mapped[date | None]
+    publish_by: Mapped[date | None]
+    cost: Mapped[CostBand | None] = mapped_column(known(CostBand, "known_cost"))
+    publication: Mapped[Intention | None] = mapped_column(known(Intention, "known_publication"))
+    agreed_on: Mapped[date | None]
+    agreed_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    saved_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column()
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
 
 
 class Finding(Base):

@@ -8,15 +8,25 @@ from typing import Any
 
 from pprg import clock
 from pprg.accounts.models import Account
+from pprg.accounts.states import Role
 from pprg.database import db
 from pprg.guidance.codes import Route
 from pprg.guidance.criteria import criteria_on
 from pprg.meetings import services as meetings
 from pprg.meetings.forms import CRITERION
 from pprg.meetings.models import AgendaItem, Decision, Meeting
-from pprg.meetings.states import Agreement, Answer, Outcome
+from pprg.meetings.states import (
+    Agreement,
+    Answer,
+    Capacity,
+    InterestKind,
+    Outcome,
+    RatifyingEvent,
+    Voice,
+)
 from pprg.meetings.words import DecisionWords, WeighingWords
 from tests.builders import a_sent_referral
+from tests.people import an_account
 
 EVIDENCE = "Chronology, page 4: four closures within five weeks."
 WHY = "Each agency held a part of the picture and none called a meeting."
@@ -38,8 +48,40 @@ def an_item(*, by: Account, referrer: Account, members: Sequence[Account] = ()) 
     item = meetings.put_on_agenda(meeting, a_sent_referral(by=referrer), by=by)
     if members:
         meetings.open_agenda(meeting, by=by)
+        without_interest(item, members)
     db.session.flush()
     return item
+
+
+def without_interest(item: AgendaItem, members: Sequence[Account]) -> None:
+    """Each of them says that they have no interest in the case, and so may open it."""
+    for account in members:
+        meetings.declare_interest(item, InterestKind.NONE, by=account)
+    db.session.flush()
+
+
+BENCH = (
+    ("Bea Bench", Capacity.CHAIR, None),
+    ("Ada Adults", Capacity.CORE, Voice.ADULT_SOCIAL_CARE),
+    ("Chi Children", Capacity.CORE, Voice.CHILDRENS_SERVICES),
+    ("Hal Health", Capacity.CORE, Voice.HEALTH),
+    ("Pol Police", Capacity.CORE, Voice.POLICE),
+    ("Com Community", Capacity.CORE, Voice.COMMUNITY_SAFETY),
+    ("Pro Probation", Capacity.CORE, Voice.PROBATION),
+)
+"""A quorum on every route."""
+
+
+def a_full_room(meeting: Meeting, *, by: Account) -> None:
+    """Enough of the group is in the room for any decision. Asked twice, they come once."""
+    there = {seat.account.name for seat in meeting.invited}
+    for name, capacity, voice in BENCH:
+        if name not in there:
+            role = Role.CHAIR if capacity == Capacity.CHAIR else Role.REPRESENTATIVE
+            seat = meetings.invite_member(meeting, an_account(name, role, "Marlshire Bench"), by=by)
+            seat.capacity, seat.voice = capacity, voice
+            meetings.note_arrival(seat, by=by)
+    db.session.flush()
 
 
 def words(route: Route = Route.SAR, **changes: Any) -> DecisionWords:
@@ -57,6 +99,7 @@ def words(route: Route = Route.SAR, **changes: Any) -> DecisionWords:
 
 def a_decision(item: AgendaItem, route: Route = Route.SAR, *, by: Account, **changes: Any) -> Decision:
     """A decision that is written down to the end and not recorded."""
+    a_full_room(item.meeting, by=by)
     decision = meetings.start_decision(item, route, by=by)
     meetings.save_decision(decision, words(route, **changes), version=decision.version, by=by)
     return decision
@@ -76,6 +119,24 @@ def a_signed_decision(
     decision = a_recorded_decision(item, route, by=by, **changes)
     meetings.sign_decision(decision, by=chair)
     return decision
+
+
+def a_ratified_decision(
+    item: AgendaItem, route: Route = Route.SAR, *, by: Account, chair: Account, **changes: Any
+) -> Decision:
+    """Signed, and agreed by everybody whose decision it finally is."""
+    decision = a_signed_decision(item, route, by=by, chair=chair, **changes)
+    ratify(decision)
+    return decision
+
+
+def ratify(decision: Decision) -> None:
+    """Each legal owner's decision-maker agrees."""
+    db.session.flush()
+    for asked in decision.ratifications:
+        owner = an_account(f"Dee {asked.owner.name.title()}", Role.DECISION_MAKER, "", asked.owner)
+        meetings.answer_ratification(asked, RatifyingEvent.RATIFY, by=owner)
+    db.session.flush()
 
 
 def typed(said: DecisionWords) -> dict[str, str]:

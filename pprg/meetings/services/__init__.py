@@ -7,32 +7,39 @@ from pprg.meetings.services.arranging import (
     move_item,
     open_agenda,
     put_on_agenda,
-    step_out,
     take_off_agenda,
     take_seat_away,
 )
+from pprg.meetings.services.attending import leave, note_arrival
 from pprg.meetings.services.deciding import (
     Overtaken,
     hand_back_decision,
     record_decision,
     remove_decision,
     save_decision,
-    sign_decision,
     start_decision,
     take_back_decision,
 )
+from pprg.meetings.services.interests import declare_interest, rule_on_interest, step_out
+from pprg.meetings.services.ratifying import answer_ratification
+from pprg.meetings.services.signing import sign_decision
 
 __all__ = [
     "Overtaken",
+    "answer_ratification",
     "arrange_meeting",
     "change_meeting",
+    "declare_interest",
     "hand_back_decision",
     "invite_member",
+    "leave",
     "move_item",
+    "note_arrival",
     "open_agenda",
     "put_on_agenda",
     "record_decision",
     "remove_decision",
+    "rule_on_interest",
     "save_decision",
     "sign_decision",
     "start_decision",

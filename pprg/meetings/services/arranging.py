@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.audit.services import record
-from pprg.cases import services as cases
-from pprg.cases.models import Case
-from pprg.cases.states import Part
 from pprg.database import db
 from pprg.errors import Refused
 from pprg.meetings import queries
 from pprg.meetings.models import AgendaItem, Meeting, Seat
 from pprg.meetings.services import telling
-from pprg.meetings.states import SITS
+from pprg.meetings.services.interests import let_member_know
+from pprg.meetings.states import SITS, MeetingEvent
 from pprg.referrals import services as referrals
 from pprg.referrals.models import Referral
 
@@ -60,12 +58,13 @@ def invite_member(meeting: Meeting, account: Account, *, by: Account) -> Seat:
 def take_seat_away(seat: Seat, *, by: Account) -> None:
     """Take an invitation back: whoever had it knows of these cases no longer, from the next request."""
     meeting, account = seat.meeting, seat.account
-    meeting.invited.remove(seat)
     db.session.delete(seat)
+    db.session.flush()
+    db.session.expire(meeting, ["invited"])
     record("took invitation back", meeting, by=by, account=account.id)
     if meeting.is_open:
         for item in meeting.items:
-            _knows_as_member(item.case, account, by)
+            let_member_know(item.case, account, by=by)
 
 
 def put_on_agenda(meeting: Meeting, referral: Referral, *, by: Account) -> AgendaItem:
@@ -101,12 +100,14 @@ def take_off_agenda(item: AgendaItem, *, by: Account) -> None:
         raise Refused("A decision has been started on this item, so it stays on the agenda.")
     meeting, case = item.meeting, item.case
     record("took off agenda", item, by=by, meeting=meeting.id)
-    meeting.items.remove(item)
+    if item.referral is not None:
+        referrals.take_off_agenda(item.referral, by=by)
     db.session.delete(item)
-    referrals.take_off_agenda(item.referral, by=by)
+    db.session.flush()
+    db.session.expire(meeting, ["items"])
     if meeting.is_open:
         for seat in meeting.invited:
-            _knows_as_member(case, seat.account, by)
+            let_member_know(case, seat.account, by=by)
         telling.members(telling.CHANGED, meeting)
 
 
@@ -134,16 +135,11 @@ def open_agenda(meeting: Meeting, *, by: Account) -> None:
         raise Refused("There is nothing on the agenda yet. Put a referral on it first.")
     if not meeting.invited:
         raise Refused("Nobody is invited yet. Invite the members first.")
+    meeting.move(MeetingEvent.OPEN)
     meeting.agenda_opened_at = clock.now()
     record("opened agenda of", meeting, by=by)
     _members_know(meeting, by)
     telling.members(telling.OPENED, meeting)
-
-
-def step_out(item: AgendaItem, *, by: Account) -> None:
-    """Leave a case because of an interest in it: from the next request nothing of it is there for them."""
-    cases.step_out(item.case, by, by=by)
-    telling.coordinators(telling.STEPPED_OUT, item, but=by)
 
 
 def _still_on(item: AgendaItem) -> AgendaItem:
@@ -160,21 +156,12 @@ def _not_gone(day: date) -> None:
 def _members_know(
     meeting: Meeting, by: Account, *, seats: list[Seat] | None = None, items: list[AgendaItem] | None = None
 ) -> None:
-    """Once the agenda is open, its members (or these) know of the cases on it (or of these)."""
+    """Once the agenda is open, its members (or these) may know of the cases on it (or of these).
+
+    Each of them says first, case by case, whether they have an interest in it.
+    """
     if not meeting.is_open:
         return
     for seat in meeting.invited if seats is None else seats:
         for item in meeting.items if items is None else items:
-            _knows_as_member(item.case, seat.account, by)
-
-
-def _knows_as_member(case: Case, account: Account, by: Account) -> None:
-    """Know of a case as long as opened agendas say; of a restricted one by name, never by invitation."""
-    if case.restricted:
-        return
-    db.session.flush()
-    until = queries.last_day_of_knowing(account.id, case.id)
-    if until is None and not any(m.account_id == account.id and m.part == Part.PANEL for m in case.members):
-        return
-    no_longer = clock.today() - timedelta(days=1)
-    cases.let_know(case, account, Part.PANEL, by=by, until=until or no_longer)
+            let_member_know(item.case, seat.account, by=by)

@@ -17,12 +17,11 @@ from pprg.errors import Mistaken, Refused
 from pprg.guidance.codes import Route
 from pprg.guidance.criteria import criteria_on
 from pprg.meetings import queries
-from pprg.meetings.models import AgendaItem, Decision, Weighing
+from pprg.meetings.models import AgendaItem, Decision, Dissent, UrgentAction, Weighing
 from pprg.meetings.services import telling
 from pprg.meetings.states import Event, Outcome, State
 from pprg.meetings.words import DecisionWords, WeighingWords, missing
 from pprg.referrals.services import close_referral, take_off_agenda
-from pprg.reviews.services import commission_review
 
 CHANGED = "This decision was changed after you opened it. Read it again first."
 
@@ -58,7 +57,7 @@ def save_decision(decision: Decision, words: DecisionWords, *, version: int, by:
     Overtaken if somebody else saved other words meanwhile. Saving what stands there already
     changes nothing, whoever saved it. A recorded decision becomes a draft again.
     """
-    _hold(decision)
+    hold(decision)
     if words == decision.words:
         return
     if decision.state != State.SIGNED and version != decision.version:
@@ -75,13 +74,15 @@ def record_decision(decision: Decision, *, by: Account, version: int | None = No
     Mistaken, with the place and a sentence for each, while a criterion lacks its answer, evidence or
     reason, or the outcome its reason.
     """
-    _hold(decision)
+    hold(decision)
     if decision.state == State.RECORDED:
         return
-    _still(decision, version)
+    still(decision, version)
     if lacks := missing(decision.words, decision.criteria):
         raise Mistaken(lacks)
     decision.move(Event.RECORD)
+    quorum = queries.quorum_of(decision.item, decision.route)
+    decision.quorate, decision.took_part = quorum.reached, list(quorum.took_part)
     decision.recorded_by, decision.recorded_at, decision.chair_note = by, clock.now(), ""
     record("recorded", decision, by=by)
     telling.chairs(telling.TO_SIGN, decision)
@@ -89,53 +90,37 @@ def record_decision(decision: Decision, *, by: Account, version: int | None = No
 
 def take_back_decision(decision: Decision, *, by: Account) -> None:
     """Open a recorded decision again before the chair has signed it."""
-    _hold(decision)
+    hold(decision)
     decision.move(Event.SAVE)
     record("took back", decision, by=by)
 
 
 def hand_back_decision(decision: Decision, note: str, *, by: Account, version: int | None = None) -> None:
     """Give a recorded decision back to be changed; not a word of it is lost."""
-    _hold(decision)
-    _still(decision, version)
+    hold(decision)
+    still(decision, version)
     decision.move(Event.HAND_BACK)
     decision.chair_note = note
     record("handed back", decision, by=by)
     telling.whoever_recorded(telling.HANDED_BACK, decision)
 
 
-def sign_decision(decision: Decision, *, by: Account, version: int | None = None) -> None:
-    """Fix the words for good and give the orders that follow from them. Signed twice is signed once."""
-    _hold(decision)
-    if decision.state == State.SIGNED and decision.signed_by_id == by.id:
-        return
-    _still(decision, version)
-    if not decision.may_be_signed_by(by):
-        raise Refused("Nobody signs a decision that they wrote: another chair has to sign it.")
-    decision.move(Event.SIGN)
-    decision.signed_by, decision.signed_by_id, decision.signed_at = by, by.id, clock.now()
-    decision.digest = decision.digest_now
-    record("signed", decision, by=by, digest=decision.digest)
-    if decision.commissioned:
-        commission_review(decision.case, decision.commissioned, by=by)
-    _let_go_of(decision.item, by)
-
-
 def remove_decision(decision: Decision, *, by: Account) -> None:
     """Take away a decision begun by mistake, while nothing is written in it."""
-    _hold(decision)
+    hold(decision)
     if decision.state != State.DRAFT or not decision.words.blank:
         raise Refused("Something is written in this decision. Say in it why the group does not go this way.")
     item = decision.item
     record("removed", decision, by=by, route=decision.route.value)
-    item.decisions.remove(decision)
     db.session.delete(decision)
-    _let_go_of(item, by)
+    db.session.flush()
+    db.session.expire(item, ["decisions"])
+    let_go_of(item, by)
 
 
-def _let_go_of(item: AgendaItem, by: Account) -> None:
+def let_go_of(item: AgendaItem, by: Account) -> None:
     """Once every decision begun is signed: close the referral, or let it wait for another meeting."""
-    if not item.settled:
+    if not item.settled or item.referral is None:
         return
     if any(decision.outcome == Outcome.WAIT for decision in item.decisions):
         take_off_agenda(item.referral, by=by)
@@ -151,10 +136,20 @@ def _write(decision: Decision, words: DecisionWords) -> None:
         weighing.answer, weighing.evidence, weighing.reason = said.answer, said.evidence, said.reason
     decision.outcome, decision.reason = words.outcome, words.reason
     decision.agreement, decision.dissent = words.agreement, words.dissent
-    decision.equality = words.equality
+    decision.of_whom, decision.until = words.of_whom, words.until
+    decision.for_and_against, decision.equality = words.for_and_against, words.equality
+    decision.voice, decision.learning_now = words.voice, words.learning_now
+    decision.dissents[:] = [
+        Dissent(place=place, agency_id=said.agency_id, words=said.words)
+        for place, said in enumerate(words.dissents, start=1)
+    ]
+    decision.actions[:] = [
+        UrgentAction(place=place, what=act.what, agency_id=act.agency_id, owner=act.owner, due_on=act.due_on)
+        for place, act in enumerate(words.actions, start=1)
+    ]
 
 
-def _still(decision: Decision, version: int | None) -> None:
+def still(decision: Decision, version: int | None) -> None:
     """Refuse what rests on words that are not these any more. Commands look and act at once: no version."""
     if version is not None and version != decision.version:
         raise Refused(CHANGED)
@@ -168,7 +163,7 @@ def _hold_item(item: AgendaItem) -> None:
     ).one()
 
 
-def _hold(decision: Decision) -> None:
+def hold(decision: Decision) -> None:
     """Hold the item and then the decision, in this order everywhere, and read both as they are now."""
     _hold_item(decision.item)
     held = select(Decision).where(Decision.id == decision.id).with_for_update()

@@ -1,9 +1,9 @@
+"""What is typed into a decision."""
+
 from __future__ import annotations
 
-import re
-import uuid
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from flask_wtf import FlaskForm
 from wtforms import (
@@ -12,13 +12,11 @@ from wtforms import (
     FormField,
     IntegerField,
     RadioField,
-    SelectField,
-    StringField,
     SubmitField,
     TextAreaField,
 )
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
 from pprg.guidance.codes import Route
@@ -26,7 +24,7 @@ from pprg.guidance.criteria import CriteriaSet
 from pprg.guidance.labels import route_label
 from pprg.meetings.states import OPEN_TO, Agreement, Answer, Outcome
 from pprg.meetings.words import DecisionWords, WeighingWords, decided
-from pprg.web.fields import DayField, trimmed
+from pprg.web.fields import trimmed
 
 LONGEST = 6000
 TOO_LONG = Length(max=LONGEST, message=f"Use at most {LONGEST:,} characters.")
@@ -41,16 +39,6 @@ PLAIN = {
     "equality": "How race, culture, disability, sex, age and language were considered",
 }
 """The answers that belong to no criterion, with names that stand alone."""
-
-
-class Named(Protocol):
-    """Somebody to choose from a list."""
-
-    id: uuid.UUID
-    name: str
-
-    @property
-    def agency_name(self) -> str: ...
 
 
 class Box(NamedTuple):
@@ -77,54 +65,6 @@ def _choices(members: Sequence[Any]) -> list[SelectChoice]:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-class MeetingForm(FlaskForm):
-    held_on = DayField(
-        "Day",
-        description="For example, 8 12 2026",
-        called="The day of the meeting",
-        validators=[InputRequired("Enter the day of the meeting.")],
-    )
-    starts_at = StringField(
-        "Time",
-        description="24-hour clock, for example 10:00",
-        default="10:00",
-        filters=[trimmed],
-        validators=[DataRequired("Enter the time at which the meeting starts.")],
-    )
-    place = StringField(
-        "Place",
-        description="A room, or how to join online",
-        filters=[trimmed],
-        validators=[
-            DataRequired("Enter the place of the meeting."),
-            Length(max=200, message="Use at most 200 characters."),
-        ],
-    )
-    save = SubmitField("Save")
-
-    @property
-    def arranged(self) -> dict[str, Any]:
-        return {"held_on": self.held_on.data, "starts_at": self.starts_at.data, "place": self.place.data}
-
-    def validate_starts_at(self, field: StringField) -> None:
-        """Take 9.30 or 9:30 for 09:30."""
-        found = re.fullmatch(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])", field.data or "", re.ASCII)
-        if not found:
-            raise ValidationError("Enter the time like 10:00 or 14:30.")
-        field.data = f"{int(found[1]):02}:{found[2]}"
-
-
-class InviteForm(FlaskForm):
-    account = SelectField("Invite a member", validators=[InputRequired("Choose whom to invite.")])
-    invite = SubmitField("Invite")
-
-    def offer(self, accounts: Iterable[Named]) -> None:
-        named = [
-            SelectChoice(str(each.id), f"{each.name}, {each.agency_name}".rstrip(", ")) for each in accounts
-        ]
-        self.account.choices = [SelectChoice("", "Choose a member"), *named]
 
 
 class RouteForm(FlaskForm):

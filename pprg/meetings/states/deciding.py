@@ -1,17 +1,9 @@
-"""What the group can say about a criterion and about a case, and the lives of a meeting and a decision."""
+"""What the group can say about a criterion and about a case, and the life of a decision."""
 
-from datetime import timedelta
 from enum import StrEnum
 
-from pprg.accounts.states import Role
 from pprg.errors import Refused
 from pprg.guidance.codes import ReviewType, Route
-
-SITS = frozenset({Role.REPRESENTATIVE, Role.CHAIR, Role.COORDINATOR})
-"""Whose holders may be invited to a meeting."""
-
-KNOWS_FOR = timedelta(days=30)
-"""How long after the meeting a member still knows of its cases."""
 
 
 class Answer(StrEnum):
@@ -33,21 +25,24 @@ class Outcome(StrEnum):
     LCSPR = "recommend a Local Child Safeguarding Practice Review"
     DHR = "recommend a Domestic Homicide Review"
     LEARNING_REVIEW = "hold a learning review outside the statutory routes"
+    NATIONAL = "recommend to the national Panel that it considers a national review"
+    SINGLE_AGENCY = "ask one agency to review its own part and to report back"
+    BRIEFING = "share the learning in a briefing, without a review"
+    OTHER_ROUTE = "pass the case to another process"
     NO_REVIEW = "hold no review"
     WAIT = "wait for more information"
 
 
+_OTHERWISE = (
+    Outcome.LEARNING_REVIEW, Outcome.SINGLE_AGENCY, Outcome.BRIEFING, Outcome.OTHER_ROUTE,
+    Outcome.NO_REVIEW, Outcome.WAIT,
+)  # fmt: skip
 OPEN_TO = {
-    Route.SAR: (
-        Outcome.MANDATORY_SAR, Outcome.DISCRETIONARY_SAR, Outcome.LEARNING_REVIEW,
-        Outcome.NO_REVIEW, Outcome.WAIT,
-    ),
-    Route.CHILD: (
-        Outcome.RAPID_REVIEW, Outcome.LCSPR, Outcome.LEARNING_REVIEW, Outcome.NO_REVIEW, Outcome.WAIT,
-    ),
-    Route.DHR: (Outcome.DHR, Outcome.LEARNING_REVIEW, Outcome.NO_REVIEW, Outcome.WAIT),
-    Route.LEARNING: (Outcome.LEARNING_REVIEW, Outcome.NO_REVIEW, Outcome.WAIT),
-}  # fmt: skip
+    Route.SAR: (Outcome.MANDATORY_SAR, Outcome.DISCRETIONARY_SAR, *_OTHERWISE),
+    Route.CHILD: (Outcome.RAPID_REVIEW, Outcome.LCSPR, Outcome.NATIONAL, *_OTHERWISE),
+    Route.DHR: (Outcome.DHR, *_OTHERWISE),
+    Route.LEARNING: _OTHERWISE,
+}
 """The outcomes each route can have."""
 
 COMMISSIONS = {
@@ -64,6 +59,8 @@ COMMISSIONS = {
 class State(StrEnum):
     DRAFT = "draft"
     RECORDED = "recorded"
+    PENDING = "signed, to be confirmed"
+    """The meeting had no quorum: named members confirm it in writing."""
     SIGNED = "signed"
 
 
@@ -71,6 +68,8 @@ class Event(StrEnum):
     SAVE = "save"
     RECORD = "record"
     SIGN = "sign"
+    SIGN_PENDING = "sign without a quorum"
+    CONFIRM = "confirm"
     HAND_BACK = "hand back"
 
 
@@ -81,6 +80,9 @@ LIFE = {
     (State.RECORDED,   Event.SAVE):        State.DRAFT,
     (State.RECORDED,   Event.HAND_BACK):   State.DRAFT,
     (State.RECORDED,   Event.SIGN):        State.SIGNED,
+    (State.RECORDED,   Event.SIGN_PENDING): State.PENDING,
+    (State.PENDING,    Event.CONFIRM):     State.SIGNED,
+    (State.PENDING,    Event.HAND_BACK):   State.DRAFT,
 }  # fmt: skip
 
 

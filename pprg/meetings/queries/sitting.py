@@ -1,3 +1,5 @@
+"""Meetings, who sits at them and what is on their agendas."""
+
 from __future__ import annotations
 
 import uuid
@@ -15,14 +17,15 @@ from pprg.accounts.states import Role
 from pprg.cases.models import Case, SteppingOut
 from pprg.cases.queries import open_to
 from pprg.database import db
-from pprg.guidance.codes import Route
-from pprg.guidance.labels import route_names
-from pprg.meetings.models import AgendaItem, Decision, Meeting, Seat
-from pprg.meetings.states import KNOWS_FOR, SITS, Outcome, State
+from pprg.meetings.models import (
+    AgendaItem,
+    Interest,
+    Meeting,
+    Seat,
+)
+from pprg.meetings.states import KNOWS_FOR, SITS, State
 from pprg.referrals.models import Referral
-from pprg.referrals.queries import words_for
 from pprg.referrals.states import State as ReferralState
-from pprg.referrals.states import Step
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class Line:
 
     number: int
     item: AgendaItem | None
+    waits: bool = False
+    """Closed to them until they have said whether they have an interest in it."""
 
 
 def meeting_visible_to(reader: Account | None, meeting_id: uuid.UUID) -> Meeting | None:
@@ -50,24 +55,6 @@ def seat_visible_to(reader: Account | None, seat_id: uuid.UUID) -> Seat | None:
 
 def item_visible_to(reader: Account | None, item_id: uuid.UUID) -> AgendaItem | None:
     return db.session.scalar(_items_visible_to(reader).where(AgendaItem.id == item_id))
-
-
-def decision_visible_to(reader: Account | None, decision_id: uuid.UUID) -> Decision | None:
-    return db.session.scalar(_decisions_visible_to(reader).where(Decision.id == decision_id))
-
-
-def decisions_of_case(reader: Account | None, case: Case) -> Sequence[Decision]:
-    """What this reader may read of what was decided about a case, oldest first."""
-    found = _decisions_visible_to(reader).where(Decision.case_id == case.id)
-    return db.session.scalars(found.order_by(Decision.created_at)).all()
-
-
-def decisions_that_are(reader: Account | None, state: State) -> Sequence[Decision]:
-    """Decisions of this reader's cases that stand so, oldest first."""
-    found = _decisions_visible_to(reader).where(Decision.state == state)
-    return db.session.scalars(
-        found.options(contains_eager(Decision.case)).order_by(Decision.created_at)
-    ).all()
 
 
 def items_of_case(reader: Account | None, case_id: uuid.UUID) -> Sequence[AgendaItem]:
@@ -97,29 +84,26 @@ def agenda_of(reader: Account | None, meeting: Meeting) -> list[Line]:
         joinedload(AgendaItem.referral).joinedload(Referral.agency),
         selectinload(AgendaItem.decisions),
     )
-    places: list[tuple[tuple[int, object], AgendaItem | None]] = [
-        ((item.place, item.created_at), item) for item in db.session.scalars(loaded)
+    places: list[tuple[tuple[int, object], AgendaItem | None, bool]] = [
+        ((item.place, item.created_at), item, False) for item in db.session.scalars(loaded)
     ]
-    places += [((place, made), None) for place, made in _stepped_out_of(reader, meeting)]
+    places += [((item.place, item.created_at), item, True) for item in items_to_declare(reader, meeting)]
+    places += [((place, made), None, False) for place, made in _stepped_out_of(reader, meeting)]
     places.sort(key=lambda line: line[0])
-    return [Line(number, item) for number, (_, item) in enumerate(places, start=1)]
+    return [Line(number, item, waits) for number, (_, item, waits) in enumerate(places, start=1)]
 
 
-def what_the_referral_says(reader: Account | None, decision: Decision) -> dict[str, str]:
-    """By criterion, what the referrer gave as showing it, without names.
+def items_to_declare(reader: Account | None, meeting: Meeting) -> Sequence[AgendaItem]:
+    """Items of an open agenda that wait for this member to say whether they have an interest, in order.
 
-    How agencies worked together is asked there once for all routes.
+    Nothing of the case is theirs to read yet, but its reference and its label.
     """
-    said = _answers(reader, decision.item.referral, Step.WHY)
-    keys = [criterion.key for criterion in decision.criteria.criteria]
-    own = {key: said.get(f"{decision.route}_{key}_shown_by", "") for key in keys}
-    return own | {"worked_together": said.get("together", "")}
+    found = _items_to_declare(reader).where(AgendaItem.meeting_id == meeting.id)
+    return db.session.scalars(found.order_by(AgendaItem.place, AgendaItem.created_at)).all()
 
 
-def routes_asked_for(reader: Account | None, item: AgendaItem) -> list[Route]:
-    """The routes that the referrer asked the group to think about."""
-    asked = set(_answers(reader, item.referral, Step.ESSENTIALS).get("types", "").splitlines())
-    return [route for route in Route if asked & route_names(route)]
+def item_to_declare(reader: Account | None, item_id: uuid.UUID) -> AgendaItem | None:
+    return db.session.scalar(_items_to_declare(reader).where(AgendaItem.id == item_id))
 
 
 def people_to_invite(meeting: Meeting) -> Sequence[Account]:
@@ -130,43 +114,22 @@ def people_to_invite(meeting: Meeting) -> Sequence[Account]:
 
 
 def last_day_of_knowing(account_id: uuid.UUID, case_id: uuid.UUID) -> date | None:
-    """For services: until when opened agendas let this member know of the case."""
+    """For services: until when opened agendas, and what they said of themselves, let a member know of it."""
+    said = select(Interest.id).where(Interest.item_id == AgendaItem.id, Interest.account_id == account_id)
     last = (
         select(func.max(Meeting.held_on))
         .join(Seat, Seat.meeting_id == Meeting.id)
         .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
         .where(
             Seat.account_id == account_id,
+            or_(Seat.only_item_id.is_(None), Seat.only_item_id == AgendaItem.id),
             AgendaItem.case_id == case_id,
             Meeting.agenda_opened_at.is_not(None),
+            said.exists(),
         )
     )
     held_on = db.session.scalar(last)
     return held_on + KNOWS_FOR if held_on else None
-
-
-def settled_decisions_on(referral: Referral) -> Sequence[Decision]:
-    """For services: what was signed on a referral at any meeting, but for waiting, oldest first."""
-    found = (
-        select(Decision)
-        .join(Decision.item)
-        .where(
-            AgendaItem.referral_id == referral.id,
-            Decision.state == State.SIGNED,
-            Decision.outcome != Outcome.WAIT,
-        )
-    )
-    return db.session.scalars(found.order_by(Decision.signed_at)).all()
-
-
-def signed_decisions() -> Sequence[Decision]:
-    """For the nightly command. It has no reader, so no page may call it."""
-    return db.session.scalars(select(Decision).where(Decision.state == State.SIGNED)).all()
-
-
-def _answers(reader: Account | None, referral: Referral, step: Step) -> dict[str, str]:
-    parts = (part for part in words_for(reader, referral) if part.step == step)
-    return {answer.key: answer.words for part in parts for answer in part.said}
 
 
 def _seen_by(reader: Account | None) -> ColumnElement[bool]:
@@ -187,17 +150,22 @@ def _items_visible_to(reader: Account | None) -> Select[AgendaItem]:
     return items.where(_seen_by(reader), open_to(reader))
 
 
-def _decisions_visible_to(reader: Account | None) -> Select[Decision]:
-    """rules.read_decision, said again in SQL. A test holds the two together."""
-    decisions = select(Decision).join(Decision.case).where(open_to(reader))
-    if reader is not None and reader.holds(Role.COORDINATOR, Role.CHAIR):
-        return decisions
-    readable = []
-    if reader is not None and reader.holds(Role.REPRESENTATIVE, Role.AUTHOR, Role.DECISION_MAKER):
-        readable.append(Decision.state == State.SIGNED)
-    if reader is not None and reader.holds(Role.REPRESENTATIVE):
-        readable.append(Decision.state == State.RECORDED)
-    return decisions.where(or_(false(), *readable))
+def _items_to_declare(reader: Account | None) -> Select[AgendaItem]:
+    """rules.declare_interest, said again in SQL, of those who have not said it yet."""
+    items = select(AgendaItem).join(AgendaItem.meeting).join(AgendaItem.case)
+    if reader is None:
+        return items.where(false())
+    mine = aliased(Seat)
+    seat = select(mine.id).where(
+        mine.meeting_id == Meeting.id,
+        mine.account_id == reader.id,
+        or_(mine.only_item_id.is_(None), mine.only_item_id == AgendaItem.id),
+    )
+    said = select(Interest.id).where(Interest.item_id == AgendaItem.id, Interest.account_id == reader.id)
+    out = select(SteppingOut.id).where(SteppingOut.case_id == Case.id, SteppingOut.account_id == reader.id)
+    return items.where(
+        _seen_by(reader), seat.exists(), ~said.exists(), ~out.exists(), ~Case.restricted, ~open_to(reader)
+    )
 
 
 def _stepped_out_of(reader: Account | None, meeting: Meeting) -> Sequence[tuple[int, object]]:

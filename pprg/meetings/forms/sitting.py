@@ -1,0 +1,77 @@
+"""What is typed to arrange a meeting."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    SelectField,
+    StringField,
+    SubmitField,
+)
+from wtforms.fields import SelectChoice
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
+
+from pprg.web.fields import DayField, trimmed
+
+
+class Named(Protocol):
+    """Somebody to choose from a list."""
+
+    id: uuid.UUID
+    name: str
+
+    @property
+    def agency_name(self) -> str: ...
+
+
+class MeetingForm(FlaskForm):
+    held_on = DayField(
+        "Day",
+        description="For example, 8 12 2026",
+        called="The day of the meeting",
+        validators=[InputRequired("Enter the day of the meeting.")],
+    )
+    starts_at = StringField(
+        "Time",
+        description="24-hour clock, for example 10:00",
+        default="10:00",
+        filters=[trimmed],
+        validators=[DataRequired("Enter the time at which the meeting starts.")],
+    )
+    place = StringField(
+        "Place",
+        description="A room, or how to join online",
+        filters=[trimmed],
+        validators=[
+            DataRequired("Enter the place of the meeting."),
+            Length(max=200, message="Use at most 200 characters."),
+        ],
+    )
+    save = SubmitField("Save")
+
+    @property
+    def arranged(self) -> dict[str, Any]:
+        return {"held_on": self.held_on.data, "starts_at": self.starts_at.data, "place": self.place.data}
+
+    def validate_starts_at(self, field: StringField) -> None:
+        """Take 9.30 or 9:30 for 09:30."""
+        found = re.fullmatch(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])", field.data or "", re.ASCII)
+        if not found:
+            raise ValidationError("Enter the time like 10:00 or 14:30.")
+        field.data = f"{int(found[1]):02}:{found[2]}"
+
+
+class InviteForm(FlaskForm):
+    account = SelectField("Invite a member", validators=[InputRequired("Choose whom to invite.")])
+    invite = SubmitField("Invite")
+
+    def offer(self, accounts: Iterable[Named]) -> None:
+        named = [
+            SelectChoice(str(each.id), f"{each.name}, {each.agency_name}".rstrip(", ")) for each in accounts
+        ]
+        self.account.choices = [SelectChoice("", "Choose a member"), *named]

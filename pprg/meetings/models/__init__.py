@@ -1,0 +1,37 @@
+"""The tables of the room, by what they are about."""
+
+from pprg.meetings.models.deciding import Decision, Dissent, Saving, UrgentAction, Weighing
+from pprg.meetings.models.membership import CoreMember, QuorumSetting
+from pprg.meetings.models.ratifying import Challenge, Confirmation, Letter, Ratification
+from pprg.meetings.models.sitting import (
+    AgendaItem,
+    Attendance,
+    Interest,
+    Meeting,
+    Minute,
+    Presenter,
+    Reopening,
+    Seat,
+)
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Challenge",
+    "Confirmation",
+    "CoreMember",
+    "Decision",
+    "Dissent",
+    "Interest",
+    "Letter",
+    "Meeting",
+    "Minute",
+    "Presenter",
+    "QuorumSetting",
+    "Ratification",
+    "Reopening",
+    "Saving",
+    "Seat",
+    "UrgentAction",
+    "Weighing",
+]

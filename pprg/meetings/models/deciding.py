@@ -1,0 +1,258 @@
+"""A decision, what it weighs, who disagreed, and what is to be done at once."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pprg.accounts.models import Account
+from pprg.agencies.models import Agency
+from pprg.cases.models import Case
+from pprg.database import Base, known
+from pprg.encryption import Sealed
+from pprg.guidance.codes import ReviewType, Route
+from pprg.guidance.criteria import CriteriaSet, criteria_on
+from pprg.meetings.models.sitting import AgendaItem, Meeting
+from pprg.meetings.states import COMMISSIONS, Agreement, Answer, Event, Outcome, RatifyingState, State, after
+from pprg.meetings.words import (
+    ActionWords,
+    DecisionWords,
+    DissentWords,
+    WeighingWords,
+    digest,
+    sentence,
+)
+
+if TYPE_CHECKING:
+    from pprg.meetings.models.ratifying import Challenge, Confirmation, Ratification
+
+
+class Decision(Base):
+    """What the group decided about a case on one route. Signed, it is fixed; an amendment is another."""
+
+    __tablename__ = "decision"
+    __table_args__ = (UniqueConstraint("item_id", "route", "edition"),)
+
+    item_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("agenda_item.id"), index=True)
+    item: Mapped[AgendaItem] = relationship(back_populates="decisions")
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    case: Mapped[Case] = relationship()
+    route: Mapped[Route] = mapped_column(known(Route, "known_route"))
+    criteria_from: Mapped[date]
+    """Which criteria set was weighed: the one valid from this day."""
+    edition: Mapped[int] = mapped_column(default=1, server_default="1")
+    amends_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("decision.id"))
+    amends: Mapped[Decision | None] = relationship(remote_side="Decision.id", foreign_keys=amends_id)
+    """The signed edition that this one changes. Both stay."""
+    amended_because: Mapped[str] = mapped_column(Sealed, nullable=True, default="")
+    state: Mapped[State] = mapped_column(known(State, "known_state"), default=State.DRAFT)
+    weighings: Mapped[list[Weighing]] = relationship(
+        back_populates="decision", order_by="Weighing.place", cascade="all, delete-orphan"
+    )
+    outcome: Mapped[Outcome | None] = mapped_column(known(Outcome, "known_outcome"))
+    reason: Mapped[str] = mapped_column(Sealed, default="")
+    agreement: Mapped[Agreement | None] = mapped_column(known(Agreement, "known_agreement"))
+    of_whom: Mapped[str] = mapped_column(Sealed, nullable=True, default="")
+    """Which agency reports back, which other process it goes to, or from whom information is awaited."""
+    until: Mapped[date | None]
+    """By when they report back, or by when the information is wanted."""
+    for_and_against: Mapped[str] = mapped_column(Sealed, nullable=True, default="")
+    """Where not everyone agreed: who was for it and who against."""
+    dissents: Mapped[list[Dissent]] = relationship(
+        back_populates="decision", order_by="Dissent.place", cascade="all, delete-orphan"
+    )
+    dissent: Mapped[str] = mapped_column(Sealed, default="")
+    """Disagreement of somebody who speaks for no agency; of decisions signed long ago, of any."""
+    equality: Mapped[str] = mapped_column(Sealed, default="")
+    """How race, culture, disability, sex, age and language were considered."""
+    voice: Mapped[str] = mapped_column(Sealed, nullable=True, default="")
+    """What the person or the family said or wanted, and how it was weighed."""
+    learning_now: Mapped[str] = mapped_column(Sealed, nullable=True, default="")
+    """What can be shared at once, before any review."""
+    actions: Mapped[list[UrgentAction]] = relationship(
+        back_populates="decision", order_by="UrgentAction.place", cascade="all, delete-orphan"
+    )
+    quorate: Mapped[bool | None]
+    """Whether enough of the group took part, when it was recorded. None: recorded before that was asked."""
+    took_part: Mapped[list[str]] = mapped_column(Sealed, nullable=True, default=list)
+    """Who was there and took part when it was recorded, as one line each: it is part of what is signed."""
+    confirmed_at_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("meeting.id"))
+    confirmed_at: Mapped[Meeting | None] = relationship(foreign_keys=confirmed_at_id)
+    """The meeting that confirmed a chair's action."""
+    chair_note: Mapped[str] = mapped_column(Sealed, default="")
+    """What the chair asked for when handing it back."""
+    saved_at: Mapped[datetime | None]
+    saved_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    recorded_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    recorded_by: Mapped[Account | None] = relationship(foreign_keys=recorded_by_id)
+    recorded_at: Mapped[datetime | None]
+    signed_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    signed_by: Mapped[Account | None] = relationship(foreign_keys=signed_by_id)
+    signed_at: Mapped[datetime | None]
+    digest: Mapped[str] = mapped_column(default="")
+    """SHA-256 of the words as signed."""
+    savings: Mapped[list[Saving]] = relationship(
+        back_populates="decision", order_by="Saving.created_at", cascade="all, delete-orphan"
+    )
+    confirmations: Mapped[list[Confirmation]] = relationship(
+        back_populates="decision", order_by="Confirmation.created_at"
+    )
+    ratifications: Mapped[list[Ratification]] = relationship(
+        back_populates="decision", order_by="Ratification.created_at"
+    )
+    challenges: Mapped[list[Challenge]] = relationship(
+        back_populates="decision", order_by="Challenge.created_at"
+    )
+    version: Mapped[int] = mapped_column()
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
+
+    def move(self, event: Event) -> None:
+        """Change state the only way it can change."""
+        self.state = after(self.state, event)
+
+    @property
+    def criteria(self) -> CriteriaSet:
+        """The set that was weighed, whatever holds today."""
+        return criteria_on(self.route, self.criteria_from)
+
+    @property
+    def words(self) -> DecisionWords:
+        return DecisionWords(
+            weighings={
+                said.criterion: WeighingWords(answer=said.answer, evidence=said.evidence, reason=said.reason)
+                for said in self.weighings
+            },
+            outcome=self.outcome,
+            reason=self.reason,
+            agreement=self.agreement,
+            of_whom=self.of_whom or "",
+            until=self.until,
+            for_and_against=self.for_and_against or "",
+            dissents=tuple(
+                DissentWords(agency_id=each.agency_id, words=each.words) for each in self.dissents
+            ),
+            dissent=self.dissent,
+            equality=self.equality,
+            voice=self.voice or "",
+            learning_now=self.learning_now or "",
+            actions=tuple(
+                ActionWords(what=each.what, agency_id=each.agency_id, owner=each.owner, due_on=each.due_on)
+                for each in self.actions
+            ),
+        )
+
+    @property
+    def sentence(self) -> str:
+        return sentence(self.outcome, self.reason, on=self.item.meeting.held_on)
+
+    @property
+    def in_short(self) -> str:
+        """The sentence without its reason: for lists."""
+        return sentence(self.outcome, "", on=self.item.meeting.held_on)
+
+    @property
+    def commissioned(self) -> ReviewType | None:
+        """The review that it has commissioned, once every legal owner has ratified it."""
+        return COMMISSIONS.get(self.outcome) if self.outcome and self.is_ratified else None
+
+    @property
+    def is_ratified(self) -> bool:
+        """Whether everybody whose decision it finally is has agreed to it."""
+        agreed = {RatifyingState.RATIFIED, RatifyingState.CHANGED}
+        said = [answer.state for answer in self.ratifications]
+        return self.state == State.SIGNED and all(state in agreed for state in said)
+
+    @property
+    def digest_now(self) -> str:
+        """What `digest` is if nothing was changed since the chair signed."""
+        return digest(
+            self.words,
+            reference=self.case.reference,
+            route=self.route.value,
+            criteria_from=self.criteria_from.isoformat(),
+            held_on=self.item.meeting.held_on.isoformat(),
+            recorded_by=str(self.recorded_by_id),
+            signed_by=str(self.signed_by_id),
+            signed_at=self.signed_at.isoformat() if self.signed_at else "",
+            **self._stood,
+        )
+
+    @property
+    def _stood(self) -> dict[str, str]:
+        """What stands around the words since editions and quorums are kept; nothing for older ones."""
+        if self.quorate is None:
+            return {}
+        return {
+            "edition": str(self.edition),
+            "amended_because": self.amended_because or "",
+            "quorate": str(self.quorate),
+            "took_part": "\n".join(self.took_part or []),
+        }
+
+    def may_be_signed_by(self, account: Account) -> bool:
+        """Nobody signs what they recorded or wrote last."""
+        return account.id not in {self.recorded_by_id, self.saved_by_id}
+
+
+class Weighing(Base):
+    """One criterion, weighed: the answer, the evidence relied on and why."""
+
+    __tablename__ = "weighing"
+    __table_args__ = (UniqueConstraint("decision_id", "criterion"),)
+
+    decision_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("decision.id"), index=True)
+    decision: Mapped[Decision] = relationship(back_populates="weighings")
+    place: Mapped[int]
+    criterion: Mapped[str]
+    answer: Mapped[Answer | None] = mapped_column(known(Answer, "known_answer"))
+    evidence: Mapped[str] = mapped_column(Sealed, default="")
+    reason: Mapped[str] = mapped_column(Sealed, default="")
+    suggested: Mapped[Answer | None] = mapped_column(known(Answer, "known_suggested"))
+    """What the facts of the referral suggested when it was recorded. The group need not follow."""
+
+
+class Dissent(Base):
+    """An agency that does not agree, in its own words."""
+
+    __tablename__ = "decision_dissent"
+
+    decision_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("decision.id"), index=True)
+    decision: Mapped[Decision] = relationship(back_populates="dissents")
+    place: Mapped[int]
+    agency_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("agency.id"))
+    agency: Mapped[Agency] = relationship()
+    words: Mapped[str] = mapped_column(Sealed)
+
+
+class UrgentAction(Base):
+    """Something to be done now, without waiting for a review: by which agency, by whom there, by when."""
+
+    __tablename__ = "urgent_action"
+
+    decision_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("decision.id"), index=True)
+    decision: Mapped[Decision] = relationship(back_populates="actions")
+    place: Mapped[int]
+    what: Mapped[str] = mapped_column(Sealed)
+    agency_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("agency.id"))
+    agency: Mapped[Agency | None] = relationship()
+    owner: Mapped[str] = mapped_column(Sealed, default="")
+    """The role that sees to it there."""
+    due_on: Mapped[date | None]
+    done_on: Mapped[date | None]
+    done_words: Mapped[str] = mapped_column(Sealed, default="")
+    done_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+
+
+class Saving(Base):
+    """The words as they stood before a save: the way back from a wrong click. Only the last few are kept."""
+
+    __tablename__ = "decision_saving"
+
+    decision_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("decision.id"), index=True)
+    decision: Mapped[Decision] = relationship(back_populates="savings")
+    words: Mapped[dict[str, object]] = mapped_column(Sealed)
+    by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))

@@ -1,0 +1,127 @@
+"""What legal owners, absent members and others say of a signed decision, and the letters that go out."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pprg.accounts.models import Account
+from pprg.agencies.states import LegalOwner
+from pprg.cases.models import Case
+from pprg.database import Base, known
+from pprg.encryption import Sealed
+from pprg.meetings.models.deciding import Decision
+from pprg.meetings.states import (
+    ChallengeBy,
+    ChallengeOutcome,
+    LetterKind,
+    LetterState,
+    RatifyingEvent,
+    RatifyingState,
+    after_answer,
+)
+from pprg.referrals.models import Referral
+
+
+class Ratification(Base):
+    """One legal owner's answer to one signed decision, and the very text that they saw."""
+
+    __tablename__ = "ratification"
+    __table_args__ = (UniqueConstraint("decision_id", "owner"),)
+
+    decision_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("decision.id"), index=True)
+    decision: Mapped[Decision] = relationship(back_populates="ratifications")
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    case: Mapped[Case] = relationship()
+    owner: Mapped[LegalOwner] = mapped_column(known(LegalOwner, "known_owner"))
+    state: Mapped[RatifyingState] = mapped_column(
+        known(RatifyingState, "known_state"), default=RatifyingState.WITH_OWNER
+    )
+    text: Mapped[str] = mapped_column(Sealed)
+    """What was put before them, word for word."""
+    digest: Mapped[str]
+    """SHA-256 of the text."""
+    sent_at: Mapped[datetime]
+    answered_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    answered_by: Mapped[Account | None] = relationship(foreign_keys=answered_by_id)
+    answered_at: Mapped[datetime | None]
+    reasons: Mapped[str] = mapped_column(Sealed, default="")
+    """Which changes and why, why not, or why it was escalated. Earlier ones are kept above the last."""
+
+    def move(self, event: RatifyingEvent) -> None:
+        """Change state the only way it can change."""
+        self.state = after_answer(self.state, event)
+
+
+class Confirmation(Base):
+    """A named member who is asked to confirm in writing what a meeting without a quorum recommended."""
+
+    __tablename__ = "decision_confirmation"
+    __table_args__ = (UniqueConstraint("decision_id", "account_id"),)
+
+    decision_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("decision.id"), index=True)
+    decision: Mapped[Decision] = relationship(back_populates="confirmations")
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    account: Mapped[Account] = relationship()
+    agrees: Mapped[bool | None]
+    """None: not answered yet."""
+    words: Mapped[str] = mapped_column(Sealed, default="")
+    answered_at: Mapped[datetime | None]
+    digest: Mapped[str] = mapped_column(default="")
+    """Of the decision's words as they were confirmed."""
+
+
+class Challenge(Base):
+    """Somebody outside questions a decision: a national body, the referrer, the family."""
+
+    __tablename__ = "challenge"
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    case: Mapped[Case] = relationship()
+    decision_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("decision.id"), index=True)
+    decision: Mapped[Decision] = relationship(back_populates="challenges")
+    by: Mapped[ChallengeBy] = mapped_column(known(ChallengeBy, "known_by"))
+    received_on: Mapped[date]
+    words: Mapped[str] = mapped_column(Sealed)
+    """What they said or ask."""
+    entered_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    considered_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    considered_by: Mapped[Account | None] = relationship(foreign_keys=considered_by_id)
+    """Somebody who had no part in the decision."""
+    advice: Mapped[str] = mapped_column(Sealed, default="")
+    """Legal advice taken on it."""
+    outcome: Mapped[ChallengeOutcome | None] = mapped_column(known(ChallengeOutcome, "known_outcome"))
+    reply: Mapped[str] = mapped_column(Sealed, default="")
+    replied_on: Mapped[date | None]
+
+
+class Letter(Base):
+    """A letter of the group about one case: proposed, changed by a coordinator, kept as it was sent."""
+
+    __tablename__ = "letter"
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    case: Mapped[Case] = relationship()
+    kind: Mapped[LetterKind] = mapped_column(known(LetterKind, "known_kind"))
+    referral_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("referral.id"), index=True)
+    referral: Mapped[Referral | None] = relationship()
+    """Whose agency may read it once it is sent. None: it goes to others, by hand."""
+    decision_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("decision.id"), index=True)
+    decision: Mapped[Decision | None] = relationship()
+    state: Mapped[LetterState] = mapped_column(known(LetterState, "known_state"), default=LetterState.DRAFT)
+    to: Mapped[str] = mapped_column(Sealed, default="")
+    """Who it is to, as it stands on the paper."""
+    words: Mapped[str] = mapped_column(Sealed, default="")
+    """A blank line begins a paragraph; a line that begins with "## " is a heading."""
+    saved_at: Mapped[datetime | None]
+    saved_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    sent_at: Mapped[datetime | None]
+    sent_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    sent_by: Mapped[Account | None] = relationship(foreign_keys=sent_by_id)
+    digest: Mapped[str] = mapped_column(default="")
+    """SHA-256 of what was sent."""
+    version: Mapped[int] = mapped_column()
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling

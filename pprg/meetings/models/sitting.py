@@ -1,0 +1,271 @@
+"""A meeting, who sits at it, what is on its agenda, interests, minutes."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey, UniqueConstraint, false
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.cases.models import Case
+from pprg.database import Base, known
+from pprg.encryption import Sealed
+from pprg.meetings.states import (
+    KNOWS_FOR,
+    STANDS_ASIDE,
+    Capacity,
+    InterestKind,
+    MeetingEvent,
+    MeetingKind,
+    MeetingState,
+    Reply,
+    Ruling,
+    Section,
+    State,
+    Voice,
+    after_event,
+)
+from pprg.referrals.models import Referral
+from pprg.referrals.states import State as ReferralState
+from pprg.reviews.models import Review
+
+if TYPE_CHECKING:
+    from pprg.meetings.models.deciding import Decision
+
+
+class Meeting(Base):
+    """One meeting of the group. Its agenda is unseen by members until it is opened to them."""
+
+    __tablename__ = "meeting"
+
+    kind: Mapped[MeetingKind] = mapped_column(
+        known(MeetingKind, "known_kind"), default=MeetingKind.ORDINARY, server_default=MeetingKind.ORDINARY
+    )
+    state: Mapped[MeetingState] = mapped_column(
+        known(MeetingState, "known_state"),
+        default=MeetingState.PREPARED,
+        server_default=MeetingState.PREPARED,
+    )
+    held_on: Mapped[date] = mapped_column(index=True)
+    starts_at: Mapped[str] = mapped_column(default="10:00")
+    ends_at: Mapped[str] = mapped_column(default="12:30", server_default="12:30")
+    place: Mapped[str] = mapped_column(default="")
+    sequence: Mapped[int] = mapped_column(default=0, server_default="0")
+    """How often day, time or place were changed: calendars know by it which invitation is the latest."""
+    agenda_opened_at: Mapped[datetime | None]
+    begun_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    because: Mapped[str] = mapped_column(Sealed, nullable=True, default="")
+    """Why it cannot wait: of an extraordinary meeting, or of a chair's action."""
+    items: Mapped[list[AgendaItem]] = relationship(
+        back_populates="meeting", order_by="(AgendaItem.place, AgendaItem.created_at)"
+    )
+    invited: Mapped[list[Seat]] = relationship(back_populates="meeting", order_by="Seat.created_at")
+    minutes: Mapped[list[Minute]] = relationship(back_populates="meeting", order_by="Minute.created_at")
+    reopenings: Mapped[list[Reopening]] = relationship(
+        back_populates="meeting", order_by="Reopening.created_at"
+    )
+
+    def move(self, event: MeetingEvent) -> None:
+        """Change state the only way it can change."""
+        self.state = after_event(self.state, event)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its members see the agenda."""
+        return self.agenda_opened_at is not None
+
+    @property
+    def over(self) -> bool:
+        return self.held_on < clock.today()
+
+    @property
+    def members_know_until(self) -> date:
+        return self.held_on + KNOWS_FOR
+
+
+class Seat(Base):
+    """Somebody invited to a meeting as a member of the group, or as an adviser to it."""
+
+    __tablename__ = "meeting_seat"
+    __table_args__ = (UniqueConstraint("meeting_id", "account_id"),)
+
+    meeting_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    meeting: Mapped[Meeting] = relationship(back_populates="invited")
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    account: Mapped[Account] = relationship(foreign_keys=account_id)
+    capacity: Mapped[Capacity] = mapped_column(
+        known(Capacity, "known_capacity"), default=Capacity.CORE, server_default=Capacity.CORE
+    )
+    voice: Mapped[Voice | None] = mapped_column(known(Voice, "known_voice"))
+    in_place_of_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    in_place_of: Mapped[Account | None] = relationship(foreign_keys=in_place_of_id)
+    """For whom a deputy stands in at this meeting."""
+    only_item_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("agenda_item.id"))
+    """The one item to which a co-opted member is invited. None: the whole agenda."""
+    reply: Mapped[Reply] = mapped_column(
+        known(Reply, "known_reply"), default=Reply.NONE, server_default=Reply.NONE
+    )
+    replied_at: Mapped[datetime | None]
+    attendances: Mapped[list[Attendance]] = relationship(
+        back_populates="seat", order_by="Attendance.came_at", cascade="all, delete-orphan"
+    )
+
+    @property
+    def is_there(self) -> bool:
+        return any(attendance.left_at is None for attendance in self.attendances)
+
+
+class Attendance(Base):
+    """From when until when somebody was in the room."""
+
+    __tablename__ = "attendance"
+
+    seat_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meeting_seat.id"), index=True)
+    seat: Mapped[Seat] = relationship(back_populates="attendances")
+    came_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]
+
+
+class AgendaItem(Base):
+    """One case on one agenda: a referral, or a review under way or with a report to sign off."""
+
+    __tablename__ = "agenda_item"
+    __table_args__ = (
+        UniqueConstraint("meeting_id", "referral_id"),
+        UniqueConstraint("meeting_id", "review_id", name="uq_agenda_item_review_once"),
+    )
+
+    meeting_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    meeting: Mapped[Meeting] = relationship(back_populates="items")
+    section: Mapped[Section] = mapped_column(
+        known(Section, "known_section"), default=Section.NEW, server_default=Section.NEW
+    )
+    referral_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("referral.id"), index=True)
+    referral: Mapped[Referral | None] = relationship()
+    review_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("review.id"), index=True)
+    review: Mapped[Review | None] = relationship()
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
+    case: Mapped[Case] = relationship()
+    place: Mapped[int]
+    starts_at: Mapped[str] = mapped_column(default="", server_default="")
+    """When it is expected to come up, for whoever presents it: "10:40"."""
+    asked: Mapped[str] = mapped_column(Sealed, nullable=True, default="")
+    """What the group is being asked, for the cover sheet."""
+    office_notes: Mapped[str] = mapped_column(Sealed, nullable=True, default="")
+    """What the coordinator tells the group of what is there and what is missing."""
+    joint: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether the reviews decided on here are held as one."""
+    carried_from_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("agenda_item.id"))
+    """The item of an earlier meeting at which the group did not finish."""
+    decisions: Mapped[list[Decision]] = relationship(back_populates="item", order_by="Decision.created_at")
+    interests: Mapped[list[Interest]] = relationship(
+        back_populates="item", order_by="Interest.created_at", cascade="all, delete-orphan"
+    )
+    presenters: Mapped[list[Presenter]] = relationship(
+        back_populates="item", order_by="Presenter.created_at", cascade="all, delete-orphan"
+    )
+
+    @property
+    def about(self) -> str:
+        """Whom it is about, by a label that tells nothing: "Adult, 79"."""
+        return self.referral.about if self.referral else ""
+
+    @property
+    def agency_name(self) -> str:
+        """The agency that referred it."""
+        return self.referral.agency.name if self.referral else ""
+
+    @property
+    def urgent(self) -> bool:
+        return bool(self.referral and self.referral.urgent)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the group is done with it at this meeting: every decision begun is signed."""
+        return bool(self.decisions) and all(decision.state == State.SIGNED for decision in self.decisions)
+
+    @property
+    def can_be_decided(self) -> bool:
+        referred = self.referral is not None and self.referral.state == ReferralState.TABLED
+        return referred and not self.settled
+
+    def interest_of(self, account: Account) -> Interest | None:
+        """What this person said last of themselves and the case."""
+        return next((said for said in reversed(self.interests) if said.account_id == account.id), None)
+
+
+class Presenter(Base):
+    """Somebody of the referring agency, invited for one item and for nothing else of the meeting."""
+
+    __tablename__ = "presenter"
+    __table_args__ = (UniqueConstraint("item_id", "account_id"),)
+
+    item_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("agenda_item.id"), index=True)
+    item: Mapped[AgendaItem] = relationship(back_populates="presenters")
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    account: Mapped[Account] = relationship()
+    reply: Mapped[Reply] = mapped_column(known(Reply, "known_reply"), default=Reply.NONE)
+    replied_at: Mapped[datetime | None]
+
+
+class Interest(Base):
+    """What somebody said of themselves and a case, and what the chair made of it. The last one counts."""
+
+    __tablename__ = "interest"
+
+    item_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("agenda_item.id"), index=True)
+    item: Mapped[AgendaItem] = relationship(back_populates="interests")
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    account: Mapped[Account] = relationship(foreign_keys=account_id)
+    kind: Mapped[InterestKind] = mapped_column(known(InterestKind, "known_kind"))
+    words: Mapped[str] = mapped_column(Sealed, default="")
+    said_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    """Themselves, or a coordinator who says why in `words`."""
+    ruling: Mapped[Ruling | None] = mapped_column(known(Ruling, "known_ruling"))
+    ruled_because: Mapped[str] = mapped_column(Sealed, default="")
+    ruled_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    ruled_by: Mapped[Account | None] = relationship(foreign_keys=ruled_by_id)
+    ruled_at: Mapped[datetime | None]
+
+    @property
+    def closes_the_case(self) -> bool:
+        return self.kind in STANDS_ASIDE or self.ruling == Ruling.OUT
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether they count and agree when it is decided."""
+        return self.kind == InterestKind.NONE or self.ruling == Ruling.STAY
+
+
+class Minute(Base):
+    """What was said, of one item or under one heading of the agenda. Written while the meeting is open."""
+
+    __tablename__ = "minute"
+
+    meeting_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    meeting: Mapped[Meeting] = relationship(back_populates="minutes")
+    section: Mapped[Section] = mapped_column(known(Section, "known_section"))
+    item_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("agenda_item.id"), index=True)
+    item: Mapped[AgendaItem | None] = relationship()
+    words: Mapped[str] = mapped_column(Sealed, default="")
+    saved_at: Mapped[datetime] = mapped_column(default=clock.now)
+    saved_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    version: Mapped[int] = mapped_column()
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
+
+
+class Reopening(Base):
+    """Why the minutes of a closed meeting were opened again."""
+
+    __tablename__ = "meeting_reopening"
+
+    meeting_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    meeting: Mapped[Meeting] = relationship(back_populates="reopenings")
+    by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    by: Mapped[Account] = relationship()
+    reason: Mapped[str] = mapped_column(Sealed)

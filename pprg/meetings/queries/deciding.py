@@ -1,0 +1,99 @@
+"""Decisions, as far as a reader may read them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import Select, false, or_, select
+from sqlalchemy.orm import contains_eager
+
+from pprg.accounts.models import Account
+from pprg.accounts.states import Role
+from pprg.cases.models import Case
+from pprg.cases.queries import open_to
+from pprg.database import db
+from pprg.guidance.codes import Route
+from pprg.guidance.labels import route_names
+from pprg.meetings.models import (
+    AgendaItem,
+    Decision,
+)
+from pprg.meetings.states import Outcome, State
+from pprg.referrals.models import Referral
+from pprg.referrals.queries import words_for
+from pprg.referrals.states import Step
+
+
+def decision_visible_to(reader: Account | None, decision_id: uuid.UUID) -> Decision | None:
+    return db.session.scalar(_decisions_visible_to(reader).where(Decision.id == decision_id))
+
+
+def decisions_of_case(reader: Account | None, case: Case) -> Sequence[Decision]:
+    """What this reader may read of what was decided about a case, oldest first."""
+    found = _decisions_visible_to(reader).where(Decision.case_id == case.id)
+    return db.session.scalars(found.order_by(Decision.created_at)).all()
+
+
+def decisions_that_are(reader: Account | None, state: State) -> Sequence[Decision]:
+    """Decisions of this reader's cases that stand so, oldest first."""
+    found = _decisions_visible_to(reader).where(Decision.state == state)
+    return db.session.scalars(
+        found.options(contains_eager(Decision.case)).order_by(Decision.created_at)
+    ).all()
+
+
+def what_the_referral_says(reader: Account | None, decision: Decision) -> dict[str, str]:
+    """By criterion, what the referrer gave as showing it, without names.
+
+    How agencies worked together is asked there once for all routes.
+    """
+    said = _answers(reader, decision.item, Step.WHY)
+    keys = [criterion.key for criterion in decision.criteria.criteria]
+    own = {key: said.get(f"{decision.route}_{key}_shown_by", "") for key in keys}
+    return own | {"worked_together": said.get("together", "")}
+
+
+def routes_asked_for(reader: Account | None, item: AgendaItem) -> list[Route]:
+    """The routes that the referrer asked the group to think about."""
+    asked = set(_answers(reader, item, Step.ESSENTIALS).get("types", "").splitlines())
+    return [route for route in Route if asked & route_names(route)]
+
+
+def settled_decisions_on(referral: Referral) -> Sequence[Decision]:
+    """For services: what was signed on a referral at any meeting, but for waiting, oldest first."""
+    found = (
+        select(Decision)
+        .join(Decision.item)
+        .where(
+            AgendaItem.referral_id == referral.id,
+            Decision.state == State.SIGNED,
+            Decision.outcome != Outcome.WAIT,
+        )
+    )
+    return db.session.scalars(found.order_by(Decision.signed_at)).all()
+
+
+def signed_decisions() -> Sequence[Decision]:
+    """For the nightly command. It has no reader, so no page may call it."""
+    return db.session.scalars(select(Decision).where(Decision.state == State.SIGNED)).all()
+
+
+def _answers(reader: Account | None, item: AgendaItem, step: Step) -> dict[str, str]:
+    if item.referral is None:
+        return {}
+    parts = (part for part in words_for(reader, item.referral) if part.step == step)
+    return {answer.key: answer.words for part in parts for answer in part.said}
+
+
+def _decisions_visible_to(reader: Account | None) -> Select[Decision]:
+    """rules.read_decision, said again in SQL. A test holds the two together."""
+    decisions = select(Decision).join(Decision.case).where(open_to(reader))
+    if reader is not None and reader.holds(Role.COORDINATOR, Role.CHAIR):
+        return decisions
+    readable = []
+    if reader is not None and reader.holds(Role.REPRESENTATIVE, Role.AUTHOR, Role.DECISION_MAKER):
+        readable.append(Decision.state == State.SIGNED)
+    if reader is not None and reader.holds(Role.REPRESENTATIVE):
+        readable.append(Decision.state == State.RECORDED)
+    return decisions.where(or_(false(), *readable))

@@ -1,0 +1,83 @@
+"""What people say of themselves and a case before it opens to them, and what the chair makes of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.audit.services import record
+from pprg.cases import services as cases
+from pprg.cases.models import Case
+from pprg.cases.states import Part
+from pprg.database import db
+from pprg.errors import Refused
+from pprg.meetings import queries
+from pprg.meetings.models import AgendaItem, Interest
+from pprg.meetings.services import telling
+from pprg.meetings.states import InterestKind, Ruling
+
+
+def declare_interest(
+    item: AgendaItem, kind: InterestKind, *, by: Account, account: Account | None = None, words: str = ""
+) -> Interest:
+    """Say of oneself, or as a coordinator of somebody else, what one has to do with a case.
+
+    No interest opens the case as far as an opened agenda lets its members know of it. An interest that
+    stands aside closes it from the next request; any other leaves it to the chair what they may do. Said
+    twice is said once.
+    """
+    who = account or by
+    last = item.interest_of(who)
+    if last is not None and (last.kind, last.words) == (kind, words):
+        return last
+    if last is not None and last.closes_the_case:
+        raise Refused("You have stepped out of this case.")
+    said = Interest(item=item, account=who, account_id=who.id, kind=kind, words=words, said_by_id=by.id)
+    db.session.add(said)
+    record("said an interest", item, by=by, account=who.id, kind=kind.name)
+    if said.closes_the_case:
+        close_case_to(item, who, by=by)
+    else:
+        let_member_know(item.case, who, by=by)
+    return said
+
+
+def rule_on_interest(said: Interest, ruling: Ruling, *, because: str, by: Account) -> None:
+    """The chair says what somebody with an interest may do. Nobody rules on their own."""
+    if said.account_id == by.id:
+        raise Refused("Nobody rules on an interest of their own: ask the deputy chair.")
+    if said.closes_the_case:
+        raise Refused("They have stepped out. Only a coordinator and a chair together can undo that.")
+    said.ruling, said.ruled_because, said.ruled_by, said.ruled_at = ruling, because, by, clock.now()
+    record("ruled on an interest", said.item, by=by, account=said.account_id, ruling=ruling.name)
+    if ruling == Ruling.OUT:
+        close_case_to(said.item, said.account, by=by)
+    else:
+        let_member_know(said.item.case, said.account, by=by)
+
+
+def step_out(item: AgendaItem, *, by: Account) -> None:
+    """Leave a case because of an interest in it: from the next request nothing of it is there for them."""
+    close_case_to(item, by, by=by)
+
+
+def close_case_to(item: AgendaItem, account: Account, *, by: Account) -> None:
+    """Whatever they knew of the case, from the next request nothing of it is there for them."""
+    cases.step_out(item.case, account, by=by)
+    telling.coordinators(telling.STEPPED_OUT, item, but=account)
+
+
+def let_member_know(case: Case, account: Account, *, by: Account) -> None:
+    """Know of a case as long as opened agendas and what they said of themselves let them.
+
+    Of a restricted one by name, never by invitation.
+    """
+    if case.restricted:
+        return
+    db.session.flush()
+    until = queries.last_day_of_knowing(account.id, case.id)
+    if until is None and not any(m.account_id == account.id and m.part == Part.PANEL for m in case.members):
+        return
+    no_longer = clock.today() - timedelta(days=1)
+    cases.let_know(case, account, Part.PANEL, by=by, until=until or no_longer)

@@ -1,0 +1,37 @@
+"""The chair's signature. It fixes the words; what follows waits for those whose decision it finally is."""
+
+from __future__ import annotations
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.audit.services import record
+from pprg.errors import Refused
+from pprg.meetings.models import Decision
+from pprg.meetings.services.deciding import hold, let_go_of, still
+from pprg.meetings.services.ratifying import send_to_owners
+from pprg.meetings.states import Event, State
+
+
+def sign_decision(decision: Decision, *, by: Account, version: int | None = None) -> None:
+    """Fix the words for good. Signed twice is signed once.
+
+    Of a meeting without a quorum it stays a recommendation until named members have confirmed it.
+    """
+    hold(decision)
+    if decision.state in {State.PENDING, State.SIGNED} and decision.signed_by_id == by.id:
+        return
+    still(decision, version)
+    if not decision.may_be_signed_by(by):
+        raise Refused("Nobody signs a decision that they wrote: another chair has to sign it.")
+    decision.move(Event.SIGN_PENDING if decision.quorate is False else Event.SIGN)
+    decision.signed_by, decision.signed_by_id, decision.signed_at = by, by.id, clock.now()
+    decision.digest = decision.digest_now
+    record("signed", decision, by=by, digest=decision.digest)
+    if decision.state == State.SIGNED:
+        stands(decision, by=by)
+
+
+def stands(decision: Decision, *, by: Account) -> None:
+    """It is the group's decision now: those whose decision it finally is are asked."""
+    send_to_owners(decision, by=by)
+    let_go_of(decision.item, by)

@@ -1,0 +1,96 @@
+"""Who finally owns a decision, what they answer, who challenges it, and the letters that go out."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from pprg.agencies.states import LegalOwner
+from pprg.errors import Refused
+from pprg.guidance.codes import Route
+from pprg.meetings.states.deciding import Outcome
+
+RECONSIDERED_WITHIN = timedelta(weeks=4)
+"""How long after the outcome a referrer or a family may ask for it to be looked at again: 20 working days."""
+
+PARTNERS = (LegalOwner.PARTNER_LOCAL_AUTHORITY, LegalOwner.PARTNER_HEALTH, LegalOwner.PARTNER_POLICE)
+OWNERS = {
+    Route.SAR: (LegalOwner.SAFEGUARDING_ADULTS_BOARD,),
+    Route.CHILD: PARTNERS,
+    Route.DHR: (LegalOwner.COMMUNITY_SAFETY_PARTNERSHIP,),
+    Route.LEARNING: (LegalOwner.REVIEW_GROUP,),
+}
+"""Care Act 2014 s.44; Children Act 2004 s.16E and 16F; Domestic Violence, Crime and Victims Act 2004 s.9."""
+
+
+def owners_of(route: Route, outcome: Outcome | None) -> tuple[LegalOwner, ...]:
+    """Whose decision it finally is. Waiting for information is the group's own."""
+    return (LegalOwner.REVIEW_GROUP,) if outcome == Outcome.WAIT else OWNERS[route]
+
+
+class RatifyingState(StrEnum):
+    """How far a recommendation has come with one legal owner."""
+
+    WITH_OWNER = "with the decision-maker"
+    RATIFIED = "ratified"
+    CHANGED = "ratified with changes"
+    NOT_AGREED = "not agreed"
+    ESCALATED = "escalated"
+
+
+class RatifyingEvent(StrEnum):
+    RATIFY = "ratify"
+    CHANGE = "ratify with changes"
+    REFUSE = "not agree to"
+    ESCALATE = "escalate"
+
+
+RATIFYING_LIFE = {
+    # from                        what happens               to
+    (RatifyingState.WITH_OWNER,   RatifyingEvent.RATIFY):    RatifyingState.RATIFIED,
+    (RatifyingState.WITH_OWNER,   RatifyingEvent.CHANGE):    RatifyingState.CHANGED,
+    (RatifyingState.WITH_OWNER,   RatifyingEvent.REFUSE):    RatifyingState.NOT_AGREED,
+    (RatifyingState.WITH_OWNER,   RatifyingEvent.ESCALATE):  RatifyingState.ESCALATED,
+    (RatifyingState.NOT_AGREED,   RatifyingEvent.ESCALATE):  RatifyingState.ESCALATED,
+    (RatifyingState.ESCALATED,    RatifyingEvent.RATIFY):    RatifyingState.RATIFIED,
+    (RatifyingState.ESCALATED,    RatifyingEvent.CHANGE):    RatifyingState.CHANGED,
+    (RatifyingState.ESCALATED,    RatifyingEvent.REFUSE):    RatifyingState.NOT_AGREED,
+}  # fmt: skip
+
+
+def after_answer(state: RatifyingState, event: RatifyingEvent) -> RatifyingState:
+    """The state that `event` leads to, or a refusal a person can read."""
+    try:
+        return RATIFYING_LIFE[state, event]
+    except KeyError:
+        raise Refused(f"You cannot {event} a recommendation that is {state}.") from None
+
+
+class ChallengeBy(StrEnum):
+    """Who does not simply take a decision as it is."""
+
+    PANEL = "the national Child Safeguarding Practice Review Panel"
+    HOME_OFFICE = "the Home Office"
+    REFERRER = "whoever made the referral"
+    FAMILY = "the person or the family"
+
+
+class ChallengeOutcome(StrEnum):
+    UPHELD = "the decision stands"
+    FULLER = "the decision stands, with fuller reasons"
+    AGAIN = "the group looks at it again"
+
+
+class LetterKind(StrEnum):
+    ACKNOWLEDGEMENT = "acknowledgement"
+    INFORMATION = "request for information"
+    INVITATION = "invitation to present"
+    REVIEW_AGREED = "outcome: a review is held"
+    NO_REVIEW = "outcome: no review of this kind"
+    FAMILY = "letter to the person or the family"
+    PANEL = "outcome to the national Panel"
+    HOME_OFFICE = "notice to the Home Office"
+    CONCLUSION = "the review is concluded"
+
+
+class LetterState(StrEnum):
+    DRAFT = "draft"
+    SENT = "sent"
