@@ -50,6 +50,12 @@ class Account(Base):
         """Whether any of these roles is held today."""
         return not self.roles.isdisjoint(roles)
 
+    @property
+    def decides_for(self) -> frozenset[LegalOwner]:
+        """The legal owners for which this account decides today."""
+        deciding = (held.owner for held in self.held_today if held.role == Role.DECISION_MAKER)
+        return frozenset(owner for owner in deciding if owner)
+
 
 class Appointment(Base):
     """One role of one account: at its agency, or for the legal owner it signs for."""

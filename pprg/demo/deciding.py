@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from pprg.accounts.models import Account
+from pprg.database import db
 from pprg.guidance.codes import Route
 from pprg.guidance.criteria import criteria_on
 from pprg.meetings import services as meetings
 from pprg.meetings.models import AgendaItem
-from pprg.meetings.states import COMMISSIONS, Agreement, Answer, Outcome
+from pprg.meetings.queries.ratifying import decision_makers_of
+from pprg.meetings.states import COMMISSIONS, Agreement, Answer, Outcome, RatifyingEvent
 from pprg.meetings.words import DecisionWords, WeighingWords
 from pprg.reviews import services as reviews
 from pprg.reviews.queries import review_of
@@ -29,7 +31,7 @@ REASONS = {
 def decide(
     item: AgendaItem, said: dict[str, Any], *, clerk: Account, chair: Account, author: Account
 ) -> None:
-    """Record what was decided; sign it, and give the review to its author, where the demo has got so far."""
+    """Record what was decided. Where the demo has got so far: sign it, ratify it, give the review away."""
     route, outcome = Route(said["route"]), Outcome[said["outcome"]]
     decision = meetings.start_decision(item, route, by=clerk)
     meetings.save_decision(decision, _words(route, outcome, item), version=decision.version, by=clerk)
@@ -37,6 +39,11 @@ def decide(
     if said["then"] != "decided":
         return
     meetings.sign_decision(decision, by=chair)
+    db.session.flush()
+    for asked in decision.ratifications:
+        for owner in decision_makers_of(asked.owner)[:1]:
+            meetings.answer_ratification(asked, RatifyingEvent.RATIFY, by=owner)
+    db.session.flush()
     kind = COMMISSIONS.get(outcome)
     review = review_of(item.case, kind) if kind else None
     if review is not None:

@@ -20,6 +20,7 @@ from pprg.demo.deciding import decide
 from pprg.demo.releasing import release_record
 from pprg.meetings import services as meetings
 from pprg.meetings.models import Meeting
+from pprg.meetings.states import Capacity, InterestKind, Voice
 from pprg.referrals import services as referrals
 from pprg.referrals.models import Referral
 from pprg.referrals.services.apart import leads
@@ -42,6 +43,7 @@ def load() -> None:
     db.session.flush()
     meetings.open_agenda(soon, by=_who("coordinator"))
     meetings.open_agenda(today, by=_who("coordinator"))
+    _sit(today)
     for item in today.items:
         said = next(said for said, referral in made.values() if referral.id == item.referral_id)
         decide(item, said, clerk=_who("coordinator"), chair=_who("chair"), author=_who("author"))
@@ -105,9 +107,19 @@ def _meeting(*, in_days: int) -> Meeting:
     meeting = meetings.arrange_meeting(
         held_on=day, starts_at="10:00", place="Council Offices, Sandmere, and by video", by=by
     )
-    for member in ("chair", "panel.police", "panel.adults", "panel.children", "panel.icb"):
-        meetings.invite_member(meeting, _who(member), by=by)
+    for said in _read("cast")["group"]:
+        seat = meetings.invite_member(meeting, _who(said["who"]), by=by)
+        seat.capacity = Capacity(said["capacity"])
+        seat.voice = Voice[said["voice"]] if "voice" in said else None
     return meeting
+
+
+def _sit(meeting: Meeting) -> None:
+    """Its members say, case by case, that they have no interest, and come into the room."""
+    for seat in meeting.invited:
+        for item in meeting.items:
+            meetings.declare_interest(item, InterestKind.NONE, by=seat.account)
+        meetings.note_arrival(seat, by=_who("coordinator"))
 
 
 def _carry_on(said: dict[str, Any], referral: Referral, *, soon: Meeting, today: Meeting) -> None:
