@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint, false
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pprg import clock
@@ -14,7 +14,7 @@ from pprg.cases.models import Case
 from pprg.database import Base, known
 from pprg.encryption import Sealed
 from pprg.papers.models import Paper
-from pprg.requests.states import OPEN, Event, LegalBasis, State, after
+from pprg.requests.states import OPEN, Event, LegalBasis, Stand, State, after
 
 
 class Asking(Base):
@@ -56,7 +56,11 @@ class InfoRequest(Base):
     due_on: Mapped[date]
     opened_at: Mapped[datetime | None]
     answers: Mapped[dict[str, Any]] = mapped_column(Sealed, default=dict)
-    """What the agency has typed, by question; seen by it alone until it is returned."""
+    """What the agency has typed, by page and question; seen by it alone until it is returned."""
+    marks: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
+    """By page of the form, the version in which it was last saved."""
+    returns: Mapped[list[dict[str, Any]]] = mapped_column(Sealed, default=list)
+    """Every return as it was sent: when, by whom, its answers, files and receipt. Added to, never changed."""
     saved_at: Mapped[datetime | None]
     returned_at: Mapped[datetime | None]
     returned_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
@@ -88,6 +92,24 @@ class InfoRequest(Base):
     @property
     def is_late(self) -> bool:
         return self.is_open and clock.today() > self.due_on
+
+    @property
+    def stands(self) -> Stand:
+        """As the coordinators' table has it."""
+        return Stand.LATE if self.is_late else Stand(self.state)
+
+    @property
+    def returned(self) -> dict[str, Any]:
+        """The last return as it was sent; nothing before the first."""
+        return self.returns[-1] if self.returns else {}
+
+    @property
+    def asked_on(self) -> date:
+        return self.created_at.astimezone(clock.LONDON).date()
+
+    @property
+    def chased_today(self) -> bool:
+        return any(c.created_at.astimezone(clock.LONDON).date() == clock.today() for c in self.chases)
 
 
 class Writer(Base):

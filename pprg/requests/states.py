@@ -40,6 +40,27 @@ OPEN = frozenset({State.SENT, State.OPENED})
 ANSWERED = frozenset({State.NOTHING_KNOWN, State.RETURNED})
 
 
+class Stand(StrEnum):
+    """How a request stands in the coordinators' table: its state, or that it is late."""
+
+    SENT = "sent"
+    OPENED = "opened"
+    LATE = "late"
+    RETURNED = "returned"
+    NOTHING_KNOWN = "nothing known"
+    WITHDRAWN = "withdrawn"
+
+
+class Part(StrEnum):
+    """One page of the form that an agency fills in. The value is its address."""
+
+    KNOWN = "known"
+    DATES = "dates"
+    PERSON = "person"
+    PRACTICE = "practice"
+    TELLING = "telling"
+
+
 def after(state: State, event: Event) -> State:
     """The state that `event` leads to, or a refusal a person can read."""
     try:
