@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, make_msgid
+from email.utils import format_datetime, make_msgid, parseaddr
 from smtplib import SMTPException
 
 from sqlalchemy import select
 
 from pprg import clock
 from pprg.database import db
+from pprg.notices.calendar import Entry, Method, calendar_file
 from pprg.notices.models import Notice
 from pprg.notices.post import Post
 
@@ -28,6 +29,9 @@ class Words:
     body: str
     path: str = ""
     """Where to read on: a path of ours, which becomes a whole address when the mail is written."""
+    calendar: Entry | None = None
+    """What goes into their calendar with it."""
+    method: Method = Method.REQUEST
 
 
 Wording = Callable[[uuid.UUID, uuid.UUID], Words | None]
@@ -95,5 +99,16 @@ def _mail(post: Post, notice: Notice, words: Words) -> EmailMessage:
     mail["Date"] = format_datetime(clock.now())
     # The notice's own id, so that a mail sent twice is known for the same one.
     mail["Message-ID"] = make_msgid(idstring=notice.id.hex, domain=post.sender.rpartition("@")[2])
-    mail.set_content(f"{words.body}\n\n{post.site}{words.path}\n" if words.path else words.body)
+    page = f"{post.site}{words.path}" if words.path else ""
+    mail.set_content(f"{words.body}\n\n{page}\n" if page else words.body)
+    if words.calendar is not None:
+        _enclose(mail, words.calendar, words.method, page)
     return mail
+
+
+def _enclose(mail: EmailMessage, entry: Entry, method: Method, page: str) -> None:
+    """Once as another way to read the mail, for programs that show invitations, and once as a file."""
+    organiser = parseaddr(mail["From"])[1]
+    content = calendar_file(entry, method=method, organiser=organiser, to=mail["To"], page=page)
+    mail.add_alternative(content.decode(), subtype="calendar", params={"method": method.value})
+    mail.add_attachment(content, maintype="application", subtype="ics", filename="invite.ics")

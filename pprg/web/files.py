@@ -26,6 +26,7 @@ TYPES = {
     ".html": "text/html",
     ".txt": "text/plain",
     ".csv": "text/csv",
+    ".ics": "text/calendar",
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".zip": "application/zip",
