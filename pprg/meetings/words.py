@@ -29,8 +29,8 @@ class WeighingWords:
 class DissentWords:
     """What one agency that disagrees says."""
 
-    agency_id: uuid.UUID
-    words: str
+    agency_id: uuid.UUID | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,7 +148,7 @@ def digest(words: DecisionWords, **circumstances: str) -> str:
         "of_whom": words.of_whom,
         "until": words.until and words.until.isoformat(),
         "for_and_against": words.for_and_against,
-        "dissents": [[str(said.agency_id), said.words] for said in words.dissents],
+        "dissents": [[str(said.agency_id or ""), said.words] for said in words.dissents],
         "voice": words.voice,
         "learning_now": words.learning_now,
         "actions": [

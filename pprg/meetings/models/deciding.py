@@ -46,8 +46,14 @@ class Decision(Base):
     """Which criteria set was weighed: the one valid from this day."""
     edition: Mapped[int] = mapped_column(default=1, server_default="1")
     amends_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("decision.id"))
-    amends: Mapped[Decision | None] = relationship(remote_side="Decision.id", foreign_keys=amends_id)
+    amends: Mapped[Decision | None] = relationship(
+        remote_side="Decision.id", foreign_keys=amends_id, back_populates="amendments"
+    )
     """The signed edition that this one changes. Both stay."""
+    amendments: Mapped[list[Decision]] = relationship(
+        foreign_keys=amends_id, back_populates="amends", order_by="Decision.created_at"
+    )
+    """One at most: what changes this edition."""
     amended_because: Mapped[str] = mapped_column(Sealed, nullable=True, default="")
     state: Mapped[State] = mapped_column(known(State, "known_state"), default=State.DRAFT)
     weighings: Mapped[list[Weighing]] = relationship(
@@ -167,6 +173,11 @@ class Decision(Base):
         return self.state == State.SIGNED and all(state in agreed for state in said)
 
     @property
+    def amended_by(self) -> Decision | None:
+        """The signed edition that stands in place of this one."""
+        return next((later for later in self.amendments if later.state == State.SIGNED), None)
+
+    @property
     def digest_now(self) -> str:
         """What `digest` is if nothing was changed since the chair signed."""
         return digest(
@@ -223,8 +234,9 @@ class Dissent(Base):
     decision_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("decision.id"), index=True)
     decision: Mapped[Decision] = relationship(back_populates="dissents")
     place: Mapped[int]
-    agency_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("agency.id"))
-    agency: Mapped[Agency] = relationship()
+    agency_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("agency.id"))
+    agency: Mapped[Agency | None] = relationship()
+    """None while it is not said yet: a decision is not recorded so."""
     words: Mapped[str] = mapped_column(Sealed)
 
 

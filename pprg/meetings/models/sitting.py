@@ -185,9 +185,19 @@ class AgendaItem(Base):
         return bool(self.referral and self.referral.urgent)
 
     @property
+    def standing(self) -> list[Decision]:
+        """On each route the latest signed edition, else the one begun. An unsigned amendment changes nothing."""  # noqa: E501
+        latest = {
+            decision.route: decision
+            for decision in self.decisions
+            if decision.amends_id is None or decision.state == State.SIGNED
+        }
+        return list(latest.values())
+
+    @property
     def settled(self) -> bool:
         """Whether the group is done with it at this meeting: every decision begun is signed."""
-        return bool(self.decisions) and all(decision.state == State.SIGNED for decision in self.decisions)
+        return bool(self.standing) and all(decision.state == State.SIGNED for decision in self.standing)
 
     @property
     def can_be_decided(self) -> bool:

@@ -95,5 +95,5 @@ def _decisions_visible_to(reader: Account | None) -> Select[Decision]:
     if reader is not None and reader.holds(Role.REPRESENTATIVE, Role.AUTHOR, Role.DECISION_MAKER):
         readable.append(Decision.state == State.SIGNED)
     if reader is not None and reader.holds(Role.REPRESENTATIVE):
-        readable.append(Decision.state == State.RECORDED)
+        readable.append(Decision.state.in_([State.RECORDED, State.PENDING]))
     return decisions.where(or_(false(), *readable))

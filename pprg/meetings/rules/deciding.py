@@ -28,7 +28,7 @@ def read_decision(reader: Account | None, decision: Decision) -> bool:
         return True
     if decision.state == State.SIGNED:
         return reader.holds(Role.REPRESENTATIVE, Role.AUTHOR, Role.DECISION_MAKER)
-    return decision.state == State.RECORDED and reader.holds(Role.REPRESENTATIVE)
+    return decision.state in {State.RECORDED, State.PENDING} and reader.holds(Role.REPRESENTATIVE)
 
 
 def read_decisions_of_case(reader: Account | None, case: Case) -> bool:
