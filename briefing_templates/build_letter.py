@@ -1,4 +1,4 @@
-"""Make letter.docx, the house's Word template of a letter to a referrer. Run by hand, as its sister is."""
+"""Make letter.docx, the house's Word template of a letter. Run by hand, as its sister is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from build_seven_minute_briefing import OFFICE, PACKAGE, field, links, pack, paragraph, part, run, tag
 from house_theme import ACCENT, INK, QUIET, theme
-from seven_minute_styles import FACE, SETTINGS, mm, sides, spaced, style, tabs, type_
+from seven_minute_styles import FACE, SETTINGS, indent, mm, sides, spaced, style, tabs, type_
 
 from pprg.documents.properties import Properties
 
@@ -25,8 +25,18 @@ def body() -> str:
             paragraph("Address", run("{{ to }}")),
             paragraph("Dated", run("{{ dated }}")),
             paragraph("Heading1", run("{{ subject }}")),
-            tag("for words in paragraphs"),
-            paragraph("LetterText", run("{{ words }}")),
+            tag("for piece in pieces"),
+            tag("if piece.kind == 'heading'"),
+            paragraph("Heading2", run("{{ piece.words }}")),
+            tag("elif piece.kind == 'point' and loop.last"),
+            paragraph("LetterPointEnd", run("{{ piece.words }}")),
+            tag("elif piece.kind == 'point'"),
+            paragraph("LetterPoint", run("{{ piece.words }}")),
+            tag("elif loop.last"),
+            paragraph("LetterEnd", run("{{ piece.words }}")),
+            tag("else"),
+            paragraph("LetterText", run("{{ piece.words }}")),
+            tag("endif"),
             tag("endfor"),
             paragraph("Signed", run("{{ signed }}")),
         )
@@ -41,11 +51,12 @@ def styles() -> str:
         "<w:pPrDefault/></w:docDefaults>"
     )
     rule = sides(bottom=(ACCENT, 12, 6))
+    numbered, hung = '<w:numPr><w:numId w:val="1"/></w:numPr>', indent(mm(6), 0, mm(6))
     named = (
         style("Normal", "Normal", para=f"<w:widowControl/>{spaced(15)}"),
         style("House", "House", then="Contact", para=spaced(20), look=type_(15, ACCENT, bold=True)),
         style("Contact", "Contact", para=f"{rule}{spaced(14, after=9)}", look=type_(10.5, QUIET)),
-        style("Address", "Address", para=spaced(15, after=1)),
+        style("Address", "Address", para=spaced(15, after=3)),
         style("Dated", "Dated", para=spaced(15, after=7)),
         style(
             "Heading1",
@@ -54,13 +65,37 @@ def styles() -> str:
             para=f'<w:keepNext/><w:keepLines/>{spaced(18, after=4)}<w:outlineLvl w:val="0"/>',
             look=type_(14, INK, bold=True),
         ),
+        style(
+            "Heading2",
+            "heading 2",
+            then="LetterText",
+            para=f'<w:keepNext/><w:keepLines/>{spaced(16, before=3, after=1.5)}<w:outlineLvl w:val="1"/>',
+            look=type_(12, ACCENT, bold=True),
+        ),
         style("LetterText", "Letter text", para=spaced(15, after=3.5)),
-        style("Signed", "Signed", para=f"<w:keepLines/>{spaced(15, before=5)}"),
+        style("LetterEnd", "Letter end", based="LetterText", para="<w:keepNext/><w:keepLines/>"),
+        style(
+            "LetterPoint",
+            "Letter point",
+            para=f"{numbered}{spaced(15, after=3.5)}{hung}<w:contextualSpacing/>",
+        ),
+        style("LetterPointEnd", "Letter point end", based="LetterPoint", para="<w:keepNext/><w:keepLines/>"),
+        style("Signed", "Signed", para=f"<w:keepLines/>{spaced(15, before=4)}"),
         style("Header", "header", para=spaced(13), look=type_(10, INK, bold=True)),
         style("Footer", "footer", para=tabs((160, "right", "none")) + spaced(13), look=type_(10, QUIET)),
         style("DefaultParagraphFont", "Default Paragraph Font", kind="character"),
     )
     return defaults + "".join(named)
+
+
+def numbering() -> str:
+    """The mark before a point of a list."""
+    return (
+        '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+        '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="LetterPoint"/><w:lvlText w:val="•"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr>{indent(mm(6), 0, mm(6))}</w:pPr></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
 
 
 def section() -> str:
@@ -99,9 +134,10 @@ def contents() -> bytes:
 
 def package() -> dict[str, bytes]:
     said = Properties(title="Letter", subject="Template", author="Partnership Practice Review Group")
-    parts = ("styles", "settings", "fontTable", "theme", "header", "footer")
+    parts = ("styles", "numbering", "settings", "fontTable", "theme", "header", "footer")
+    lists = f'<Override PartName="/word/numbering.xml" ContentType="{WORD}.numbering+xml"/></Types>'
     return {
-        "[Content_Types].xml": contents(),
+        "[Content_Types].xml": contents().replace(b"</Types>", lists.encode()),
         "_rels/.rels": links(
             ("document", f"{OFFICE}/officeDocument", "word/document.xml"),
             ("core", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -112,6 +148,7 @@ def package() -> dict[str, bytes]:
         "word/header.xml": part("hdr", paragraph("Header", run("{{ marking }}"))),
         "word/footer.xml": part("ftr", foot()),
         "word/styles.xml": part("styles", styles()),
+        "word/numbering.xml": part("numbering", numbering()),
         "word/settings.xml": part("settings", SETTINGS),
         "word/fontTable.xml": part("fonts", FACE),
         "word/theme.xml": part('theme name="House"', theme(), space="a"),

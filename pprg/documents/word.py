@@ -76,17 +76,19 @@ def render(
     pictures: Mapping[str, bytes] | None = None,
     settings: Mapping[str, Setting] | None = None,
     new_page_before: int | None = None,
+    whole_parts: bool = True,
 ) -> bytes:
     """The finished .docx. Same input, same bytes.
 
     `pictures` take the place of the template's pictures of those names (Selection Pane), `settings` that of
-    its paragraph styles of those names. What stands under a Heading 1 is kept together; the heading of
-    number `new_page_before`, counted from 1, starts a page.
+    its paragraph styles of those names. What stands under a Heading 1 is kept together, unless its parts
+    may run over pages (`whole_parts=False`); the heading of number `new_page_before`, counted from 1, starts
+    a page.
     """
     opened = _open(template.read_bytes(), tuple((settings or {}).items()))
     words = cleaned(words)
     parts = {name: _fill(part, words) for name, part in opened.live.items()}
-    parts[BODY] = _arrange(parts[BODY], opened.heading, new_page_before)
+    parts[BODY] = _arrange(parts[BODY], opened.heading if whole_parts else "", new_page_before)
     parts["docProps/core.xml"], parts["docProps/app.xml"] = properties.core, properties.app
     for name, picture in (pictures or {}).items():
         if name in opened.pictures:

@@ -1,4 +1,4 @@
-"""The letter with which a referral goes another way: what is proposed, and what goes on its paper.
+"""The letter with which a referral goes another way: what is proposed, and what may not stand in it.
 
 It is proposed in plain words for each way, changed by whoever sends it, and kept as it was sent. It names no
 person and no other case.
@@ -7,32 +7,13 @@ person and no other case.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date
-from pathlib import Path
+import unicodedata
 
-from pprg.documents import pdf, word
-from pprg.documents.properties import Properties
 from pprg.referrals.states import AnotherWay
 
-TEMPLATES = Path(__file__).parents[2] / "briefing_templates"
 _A_REFERENCE = re.compile(r"\b[A-Z]{2,8}-[0-9]{4}-[0-9]{3,}\b")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Letter:
-    """Everything on the paper, and nothing else of the case."""
-
-    reference: str
-    to: str
-    dated: date
-    subject: str
-    paragraphs: tuple[str, ...]
-    signed: str
-    house: str
-    contact: str
-    marking: str
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 
 
 def proposed(way: AnotherWay, *, reference: str, sent_on: str, reason: str, telephone: str) -> str:
@@ -100,40 +81,14 @@ _WHAT_TO_DO: dict[AnotherWay, tuple[str, ...]] = {
 
 
 def other_cases(letter: str, reference: str) -> list[str]:
-    """References in it that are not its own."""
-    return sorted({found for found in _A_REFERENCE.findall(letter) if found != reference})
+    """References in it that are not its own, however they are written: "PPRG 2026/014" is one too."""
+    prefix, year, number = reference.split("-")
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", _INVISIBLE.sub("", letter)))
+    loosely = re.finditer(rf"(?i)\b{prefix}[\W_]{{0,3}}([0-9]{{4}})[\W_]{{1,3}}([0-9]{{3,}})\b", plain)
+    found = {f"{prefix}-{one[1]}-{one[2]}" for one in loosely} | set(_A_REFERENCE.findall(plain))
+    return sorted(found - {f"{prefix}-{year}-{number}"})
 
 
 def left_open(letter: str) -> bool:
     """Whether something proposed in brackets is still to be written."""
     return any(words in letter for said in _WHAT_TO_DO.values() for words in said if words.startswith("["))
-
-
-def paragraphs(letter: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in re.split(r"\n\s*\n", letter) if part.strip())
-
-
-def as_docx(letter: Letter) -> bytes:
-    """For somebody who wants to send it on from their own desk. Same words, same bytes."""
-    return word.render(TEMPLATES / "letter.docx", _words(letter), _properties(letter))
-
-
-def as_pdf(letter: Letter) -> bytes:
-    """The same words, tagged and fixed."""
-    dated = {"year": letter.dated.year, "month": letter.dated.month, "day": letter.dated.day}
-    about = _properties(letter)
-    document = {"title": about.title, "subject": about.subject, "author": about.author, "dated": dated}
-    return pdf.render(TEMPLATES / "letter.typ", {**_words(letter), "document": document})
-
-
-DRAWS: Mapping[str, Callable[[Letter], bytes]] = {"docx": as_docx, "pdf": as_pdf}
-
-
-def _words(letter: Letter) -> dict[str, object]:
-    return {**asdict(letter), "dated": f"{letter.dated.day} {letter.dated:%B %Y}"}
-
-
-def _properties(letter: Letter) -> Properties:
-    return Properties(
-        title=letter.subject, subject="A letter to a referrer", author=letter.house, dated=letter.dated
-    )

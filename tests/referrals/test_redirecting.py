@@ -13,9 +13,10 @@ from pprg.audit.models import AuditLine
 from pprg.cases.queries import clocks_of
 from pprg.database import db
 from pprg.documents.checking import faults
+from pprg.documents.letters import DRAWS
 from pprg.documents.reading import places
 from pprg.notices.models import Notice
-from pprg.referrals import letters, services, wording
+from pprg.referrals import services, wording
 from pprg.referrals.states import AnotherWay, State
 from tests.builders import a_sent_referral
 from tests.referrals.builders import NAME
@@ -67,7 +68,7 @@ def test_it_can_be_taken_as_word_and_as_pdf_with_the_same_words(people):
     cora, rowan = people.coordinator(), people.referrer()
     sent = a_sent_referral(by=rowan.account)
     send(cora, sent, "First line & <b>.\nSecond line.\n\nAnother paragraph.")
-    for suffix in letters.DRAWS:
+    for suffix in DRAWS:
         answer = rowan.opens(f"/referrals/{sent.id}/letter.{suffix}")
         assert answer.status_code == 200
         assert f"filename={sent.reference}-letter.{suffix}" in answer.headers["Content-Disposition"]

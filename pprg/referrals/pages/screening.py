@@ -8,13 +8,13 @@ from typing import Any
 from flask import Response, abort, current_app, request, url_for
 
 from pprg.clock import LONDON
+from pprg.documents.letters import LetterOnPaper
 from pprg.guidance.elsewhere import CHILD_DEATH_FIRST, ELSEWHERE, TO_FILL_IN, text_to_copy
 from pprg.guidance.triage.questions import FACT_QUESTIONS
 from pprg.referrals import letters, queries
 from pprg.referrals import rules as may
 from pprg.referrals.answers import day_of
 from pprg.referrals.forms import ReturnForm
-from pprg.referrals.letters import Letter
 from pprg.referrals.models import Referral
 from pprg.referrals.questions import said
 from pprg.referrals.screening_forms import ElsewhereForm, RedirectForm
@@ -62,22 +62,23 @@ def with_letter(referral: Referral, form: RedirectForm) -> RedirectForm:
     return form
 
 
-def letter_of(referral: Referral) -> Letter | None:
+def letter_of(referral: Referral) -> LetterOnPaper | None:
     """The letter with which it went another way, as it goes on paper."""
     sent = next((one for one in reversed(referral.screenings) if one.letter), None)
     house = current_app.config["PPRG"]
     if sent is None:
         return None
-    return Letter(
+    return LetterOnPaper(
         reference=referral.reference,
         to=f"The referrer, {referral.agency.name}",
         dated=sent.created_at.astimezone(LONDON).date(),
         subject=f"Your referral {referral.reference}: it goes another way",
-        paragraphs=letters.paragraphs(sent.letter),
+        words=sent.letter,
         signed=f"{sent.by.name}, for the {house.organisation}",
         house=house.organisation,
         contact=f"{house.telephone} · {house.email}",
         marking=house.case_marking,
+        about="A letter to a referrer",
     )
 
 

@@ -2,7 +2,8 @@
 
 from flask import Response, abort, flash, url_for
 
-from pprg.referrals import letters, pages, queries, services
+from pprg.documents.letters import DRAWS
+from pprg.referrals import pages, queries, services
 from pprg.referrals import rules as may
 from pprg.referrals.models import Referral
 from pprg.referrals.screening_forms import RedirectForm, ScreenForm
@@ -69,7 +70,7 @@ def letter(referral: Referral, suffix: str) -> Response:
     """The letter with which it went another way, as a file."""
     words = pages.letter_of(referral) or abort(404)
     services.note_taking(referral, by=me())
-    return hand_over(letters.DRAWS[suffix](words), f"{referral.reference}-letter.{suffix}")
+    return hand_over(DRAWS[suffix](words), f"{referral.reference}-letter.{suffix}")
 
 
 @bp.route(f"/<uuid:referral_id>/elsewhere/<{SCHEME}>", methods=["GET", "POST"])
