@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from pprg import clock
@@ -24,7 +24,7 @@ from pprg.meetings.states import (
     RatifyingEvent,
     Voice,
 )
-from pprg.meetings.words import DecisionWords, WeighingWords
+from pprg.meetings.words import BY_WHEN, WHOM, DecisionWords, WeighingWords
 from tests.builders import a_sent_referral
 from tests.people import an_account
 
@@ -93,8 +93,15 @@ def words(route: Route = Route.SAR, **changes: Any) -> DecisionWords:
         "reason": REASON,
         "agreement": Agreement.ALL,
         "equality": "Her age and her deafness were considered at each step.",
+        "voice": "Her sister wanted to know who had held the whole picture.",
     }
-    return DecisionWords(**{**whole, **changes})
+    return DecisionWords(**{**whole, **_named(changes.get("outcome")), **changes})
+
+
+def _named(outcome: Outcome | None) -> dict[str, Any]:
+    """Of whom and by when, where an outcome asks for it."""
+    of_whom = {"of_whom": "the coroner"} if outcome in WHOM else {}
+    return of_whom | ({"until": clock.today() + timedelta(days=84)} if outcome in BY_WHEN else {})
 
 
 def a_decision(item: AgendaItem, route: Route = Route.SAR, *, by: Account, **changes: Any) -> Decision:
@@ -139,12 +146,28 @@ def ratify(decision: Decision) -> None:
     db.session.flush()
 
 
+TEXTS = (
+    "of_whom", "reason", "for_and_against", "dissent", "learning_now", "equality", "voice",
+)  # fmt: skip
+
+
 def typed(said: DecisionWords) -> dict[str, str]:
     """The same words as a browser sends them."""
-    boxes = {name: getattr(said, name) or "" for name in ("reason", "dissent", "equality")}
+    boxes = {name: getattr(said, name) for name in TEXTS}
     boxes |= {name: str(getattr(said, name)) for name in ("outcome", "agreement") if getattr(said, name)}
+    boxes |= _day("until", said.until)
     for key, weighed in said.weighings.items():
         boxes |= {f"{CRITERION}{key}-{part}": getattr(weighed, part) for part in ("evidence", "reason")}
         if weighed.answer:
             boxes[f"{CRITERION}{key}-answer"] = str(weighed.answer)
+    for row, view in enumerate(said.dissents):
+        boxes |= {f"dissents-{row}-agency_id": str(view.agency_id or ""), f"dissents-{row}-words": view.words}
+    for row, act in enumerate(said.actions):
+        boxes |= {f"actions-{row}-what": act.what, f"actions-{row}-agency_id": str(act.agency_id or "")}
+        boxes |= {f"actions-{row}-owner": act.owner, **_day(f"actions-{row}-due_on", act.due_on)}
     return boxes
+
+
+def _day(name: str, day: date | None) -> dict[str, str]:
+    parts = ("day", "month", "year")
+    return {f"{name}-{part}": str(getattr(day, part)) if day else "" for part in parts}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -16,8 +16,9 @@ from pprg.database import Base, known
 from pprg.encryption import Sealed
 from pprg.guidance.codes import ReviewType, Route
 from pprg.guidance.criteria import CriteriaSet, criteria_on
+from pprg.meetings import earlier
 from pprg.meetings.models.sitting import AgendaItem, Meeting
-from pprg.meetings.states import COMMISSIONS, Agreement, Answer, Event, Outcome, RatifyingState, State, after
+from pprg.meetings.states import AGREED, COMMISSIONS, Agreement, Answer, Event, Outcome, State, after
 from pprg.meetings.words import (
     ActionWords,
     DecisionWords,
@@ -89,6 +90,8 @@ class Decision(Base):
     confirmed_at_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("meeting.id"))
     confirmed_at: Mapped[Meeting | None] = relationship(foreign_keys=confirmed_at_id)
     """The meeting that confirmed a chair's action."""
+    unconfirmed_because: Mapped[str] = mapped_column(Sealed, nullable=True, default="")
+    """Why the meeting after a chair's action did not confirm it: it then needs an amendment."""
     chair_note: Mapped[str] = mapped_column(Sealed, default="")
     """What the chair asked for when handing it back."""
     saved_at: Mapped[datetime | None]
@@ -145,32 +148,37 @@ class Decision(Base):
             equality=self.equality,
             voice=self.voice or "",
             learning_now=self.learning_now or "",
-            actions=tuple(
-                ActionWords(what=each.what, agency_id=each.agency_id, owner=each.owner, due_on=each.due_on)
-                for each in self.actions
-            ),
+            actions=tuple(each.words for each in self.actions),
         )
 
     @property
     def sentence(self) -> str:
-        return sentence(self.outcome, self.reason, on=self.item.meeting.held_on)
+        return self._said(self.reason)
 
     @property
     def in_short(self) -> str:
         """The sentence without its reason: for lists."""
-        return sentence(self.outcome, "", on=self.item.meeting.held_on)
+        return self._said("")
+
+    def _said(self, reason: str) -> str:
+        return sentence(
+            self.outcome,
+            reason,
+            on=self.item.meeting.held_on,
+            of_whom=self.of_whom or "",
+            until=self.until,
+        )
 
     @property
     def commissioned(self) -> ReviewType | None:
         """The review that it has commissioned, once every legal owner has ratified it."""
-        return COMMISSIONS.get(self.outcome) if self.outcome and self.is_ratified else None
+        kind = COMMISSIONS.get(self.outcome) if self.outcome and self.is_ratified else None
+        return ReviewType.JOINT if kind and self.item.held_as_one else kind
 
     @property
     def is_ratified(self) -> bool:
         """Whether everybody whose decision it finally is has agreed to it."""
-        agreed = {RatifyingState.RATIFIED, RatifyingState.CHANGED}
-        said = [answer.state for answer in self.ratifications]
-        return self.state == State.SIGNED and all(state in agreed for state in said)
+        return self.state == State.SIGNED and all(said.state in AGREED for said in self.ratifications)
 
     @property
     def amended_by(self) -> Decision | None:
@@ -258,6 +266,10 @@ class UrgentAction(Base):
     done_words: Mapped[str] = mapped_column(Sealed, default="")
     done_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
 
+    @property
+    def words(self) -> ActionWords:
+        return ActionWords(what=self.what, agency_id=self.agency_id, owner=self.owner, due_on=self.due_on)
+
 
 class Saving(Base):
     """The words as they stood before a save: the way back from a wrong click. Only the last few are kept."""
@@ -266,5 +278,22 @@ class Saving(Base):
 
     decision_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("decision.id"), index=True)
     decision: Mapped[Decision] = relationship(back_populates="savings")
-    words: Mapped[dict[str, object]] = mapped_column(Sealed)
+    words: Mapped[dict[str, Any]] = mapped_column(Sealed)
+    """The words before, the version that they were, and where they were changed."""
     by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    by: Mapped[Account] = relationship()
+    """Who changed them."""
+
+    @property
+    def version(self) -> int:
+        """The version of the decision that had these words."""
+        return int(self.words["version"])
+
+    @property
+    def where(self) -> list[str]:
+        """The boxes that were changed then."""
+        return list(self.words["where"])
+
+    @property
+    def before(self) -> DecisionWords:
+        return earlier.words_from(self.words["words"])

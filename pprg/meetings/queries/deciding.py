@@ -5,8 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import Select, false, or_, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy import ColumnElement, Select, false, or_, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
@@ -15,13 +15,11 @@ from pprg.cases.queries import open_to
 from pprg.database import db
 from pprg.guidance.codes import Route
 from pprg.guidance.labels import route_names
-from pprg.meetings.models import (
-    AgendaItem,
-    Decision,
-)
+from pprg.meetings.models import AgendaItem, Decision, Saving
 from pprg.meetings.states import Outcome, State
+from pprg.meetings.suggesting import Suggestion, suggested
 from pprg.referrals.models import Referral
-from pprg.referrals.queries import words_for
+from pprg.referrals.queries import weighed_of, words_for
 from pprg.referrals.states import Step
 
 
@@ -60,6 +58,38 @@ def routes_asked_for(reader: Account | None, item: AgendaItem) -> list[Route]:
     return [route for route in Route if asked & route_names(route)]
 
 
+def last_decisions_like(reader: Account | None, decision: Decision, *, most: int = 5) -> Sequence[Decision]:
+    """What was signed last on the same route and may be read by this reader, latest first."""
+    found = (
+        _decisions_visible_to(reader)
+        .where(
+            Decision.route == decision.route,
+            Decision.state == State.SIGNED,
+            Decision.case_id != decision.case_id,
+            _not_amended(),
+        )
+        .options(
+            contains_eager(Decision.case),
+            joinedload(Decision.item).joinedload(AgendaItem.meeting),
+            selectinload(Decision.weighings),
+        )
+        .order_by(Decision.signed_at.desc())
+        .limit(most)
+    )
+    return db.session.scalars(found).unique().all()
+
+
+def saving_of(decision: Decision, saving_id: uuid.UUID) -> Saving | None:
+    """For whoever may write this decision: one of its earlier wordings."""
+    return next((kept for kept in decision.savings if kept.id == saving_id), None)
+
+
+def suggestions_for(decision: Decision) -> dict[str, Suggestion]:
+    """What the facts of the referral suggest, by criterion. The caller has asked `record_decision`."""
+    referral = decision.item.referral
+    return suggested(decision.route, weighed_of(referral)) if referral else {}
+
+
 def settled_decisions_on(referral: Referral) -> Sequence[Decision]:
     """For services: what was signed on a referral at any meeting, but for waiting, oldest first."""
     found = (
@@ -69,6 +99,7 @@ def settled_decisions_on(referral: Referral) -> Sequence[Decision]:
             AgendaItem.referral_id == referral.id,
             Decision.state == State.SIGNED,
             Decision.outcome != Outcome.WAIT,
+            _not_amended(),
         )
     )
     return db.session.scalars(found.order_by(Decision.signed_at)).all()
@@ -77,6 +108,12 @@ def settled_decisions_on(referral: Referral) -> Sequence[Decision]:
 def signed_decisions() -> Sequence[Decision]:
     """For the nightly command. It has no reader, so no page may call it."""
     return db.session.scalars(select(Decision).where(Decision.state == State.SIGNED)).all()
+
+
+def _not_amended() -> ColumnElement[bool]:
+    later = aliased(Decision)
+    newer = select(later.id).where(later.amends_id == Decision.id, later.state == State.SIGNED)
+    return ~newer.exists()
 
 
 def _answers(reader: Account | None, item: AgendaItem, step: Step) -> dict[str, str]:

@@ -17,11 +17,13 @@ from pprg.errors import Mistaken, Refused
 from pprg.guidance.codes import Route
 from pprg.guidance.criteria import criteria_on
 from pprg.meetings import queries
-from pprg.meetings.models import AgendaItem, Decision, Dissent, UrgentAction, Weighing
+from pprg.meetings.models import AgendaItem, Decision, Dissent, Saving, UrgentAction, Weighing
+from pprg.meetings.queries.deciding import suggestions_for
 from pprg.meetings.services import telling
-from pprg.meetings.states import Event, Outcome, State
-from pprg.meetings.words import DecisionWords, WeighingWords, missing
-from pprg.referrals.services import close_referral, take_off_agenda
+from pprg.meetings.services.effects import let_go_of
+from pprg.meetings.services.undoing import keep_earlier
+from pprg.meetings.states import Event, State
+from pprg.meetings.words import ActionWords, DecisionWords, WeighingWords, missing
 
 CHANGED = "This decision was changed after you opened it. Read it again first."
 
@@ -63,16 +65,24 @@ def save_decision(decision: Decision, words: DecisionWords, *, version: int, by:
     if decision.state != State.SIGNED and version != decision.version:
         raise Overtaken("Somebody else saved this decision after you opened it.")
     decision.move(Event.SAVE)
-    _write(decision, words)
+    keep_earlier(decision, words, by=by)
+    write(decision, words)
     decision.saved_at, decision.saved_by_id = clock.now(), by.id
     record("saved", decision, by=by)
+
+
+def bring_back(decision: Decision, saving: Saving, *, version: int | None, by: Account) -> None:
+    """Save the words as they stood before one change. That is a change too, and can be undone."""
+    hold(decision)
+    still(decision, version)
+    save_decision(decision, saving.before, version=decision.version, by=by)
 
 
 def record_decision(decision: Decision, *, by: Account, version: int | None = None) -> None:
     """Put the decision before the chair. Recorded twice is recorded once.
 
     Mistaken, with the place and a sentence for each, while a criterion lacks its answer, evidence or
-    reason, or the outcome its reason.
+    reason, or anything else that `missing` names. What the facts suggested on that day is kept with it.
     """
     hold(decision)
     if decision.state == State.RECORDED:
@@ -80,7 +90,12 @@ def record_decision(decision: Decision, *, by: Account, version: int | None = No
     still(decision, version)
     if lacks := missing(decision.words, decision.criteria):
         raise Mistaken(lacks)
+    if decision.amends is not None and decision.words == decision.amends.words:
+        raise Refused("Nothing is changed in it yet. Change what was wrong, or drop the amendment.")
     decision.move(Event.RECORD)
+    facts = suggestions_for(decision)
+    for weighing in decision.weighings:
+        weighing.suggested = facts[weighing.criterion].answer if weighing.criterion in facts else None
     quorum = queries.quorum_of(decision.item, decision.route)
     decision.quorate, decision.took_part = quorum.reached, list(quorum.took_part)
     decision.recorded_by, decision.recorded_at, decision.chair_note = by, clock.now(), ""
@@ -106,31 +121,23 @@ def hand_back_decision(decision: Decision, note: str, *, by: Account, version: i
 
 
 def remove_decision(decision: Decision, *, by: Account) -> None:
-    """Take away a decision begun by mistake, while nothing is written in it."""
+    """Take away a decision begun by mistake while nothing is written in it, or an amendment begun."""
     hold(decision)
-    if decision.state != State.DRAFT or not decision.words.blank:
+    if decision.state != State.DRAFT or (decision.amends is None and not decision.words.blank):
         raise Refused("Something is written in this decision. Say in it why the group does not go this way.")
-    item = decision.item
+    item, amended = decision.item, decision.amends
     record("removed", decision, by=by, route=decision.route.value)
     db.session.delete(decision)
     db.session.flush()
     db.session.expire(item, ["decisions"])
-    let_go_of(item, by)
+    if amended is None:
+        let_go_of(item, by=by)
+    else:
+        db.session.expire(amended, ["amendments"])
 
 
-def let_go_of(item: AgendaItem, by: Account) -> None:
-    """Once every decision begun is signed: close the referral, or let it wait for another meeting."""
-    if not item.settled or item.referral is None:
-        return
-    if any(decision.outcome == Outcome.WAIT for decision in item.decisions):
-        take_off_agenda(item.referral, by=by)
-        return
-    db.session.flush()
-    said = [decision.sentence for decision in queries.settled_decisions_on(item.referral)]
-    close_referral(item.referral, outcome=" ".join(said), by=by)
-
-
-def _write(decision: Decision, words: DecisionWords) -> None:
+def write(decision: Decision, words: DecisionWords) -> None:
+    """Put words into its columns and rows. A row that says the same as before stays the same row."""
     for weighing in decision.weighings:
         said = words.weighings.get(weighing.criterion, WeighingWords())
         weighing.answer, weighing.evidence, weighing.reason = said.answer, said.evidence, said.reason
@@ -143,10 +150,15 @@ def _write(decision: Decision, words: DecisionWords) -> None:
         Dissent(place=place, agency_id=said.agency_id, words=said.words)
         for place, said in enumerate(words.dissents, start=1)
     ]
-    decision.actions[:] = [
-        UrgentAction(place=place, what=act.what, agency_id=act.agency_id, owner=act.owner, due_on=act.due_on)
-        for place, act in enumerate(words.actions, start=1)
+    there: dict[ActionWords, UrgentAction | None] = {act.words: act for act in decision.actions}
+    rows = [
+        there.pop(act, None)
+        or UrgentAction(what=act.what, agency_id=act.agency_id, owner=act.owner, due_on=act.due_on)
+        for act in words.actions
     ]
+    for place, row in enumerate(rows, start=1):
+        row.place = place
+    decision.actions[:] = rows
 
 
 def still(decision: Decision, version: int | None) -> None:
