@@ -26,22 +26,33 @@ from pprg.reviews.words import repeated
 APPOINTED = "appointed author"
 
 
-def commission_review(case: Case, review_type: ReviewType, *, by: Account) -> Review:
+def commission_review(
+    case: Case, review_type: ReviewType, *, by: Account, duties: Sequence[ReviewType] = ()
+) -> Review:
     """The case's review of this type: a new one, or the one that it has already.
 
-    A case that was joined to another is reviewed there, and one matter has one review of a type.
+    A case that was joined to another is reviewed there, and one matter has one review of a type. A joint
+    review meets several duties: those of `duties` that it does not meet yet are added to it.
     """
     db.session.flush()
     if existing := queries.review_of(case, review_type):
+        _add_duties(existing, duties, by)
         return existing
     if queries.review_of_matter(case, review_type):
         raise Refused(
             "One incident never makes two reviews: a case that was joined with this one has such a review."
         )
-    review = Review(case=case.whole, review_type=review_type)
+    review = Review(case=case.whole, review_type=review_type, duties=[duty.value for duty in duties])
     db.session.add(review)
     record("commissioned", review, by=by, type=review_type.value)
     return review
+
+
+def _add_duties(review: Review, duties: Sequence[ReviewType], by: Account) -> None:
+    new = [duty.value for duty in duties if duty.value not in review.duties]
+    if new:
+        review.duties = [*review.duties, *new]
+        record("added a duty to", review, by=by, duties=",".join(new))
 
 
 def appoint_author(review: Review, account: Account, *, by: Account, until: date | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What a signature orders: the referral is closed or waits, and a review is commissioned."""
+"""What a ratified decision orders: the referral is closed or waits, a review is commissioned, clocks run."""
 
 import pytest
 
@@ -11,7 +11,7 @@ from pprg.referrals.states import State
 from pprg.reviews.models import Review
 from pprg.reviews.states import State as ReviewState
 from tests.builders import a_sent_referral
-from tests.meetings.builders import a_meeting, a_recorded_decision, a_signed_decision, an_item
+from tests.meetings.builders import a_meeting, a_ratified_decision, a_recorded_decision, a_signed_decision, an_item, ratify
 
 
 @pytest.fixture
@@ -35,12 +35,12 @@ def item(coordinator, referrer):
 
 
 @pytest.fixture
-def sign(coordinator, chair):
-    def signed(item, route, outcome, **changes):
+def decide(coordinator, chair):
+    def ratified(item, route, outcome, **changes):
         by, signs = coordinator.account, chair.account
-        return a_signed_decision(item, route, by=by, chair=signs, outcome=outcome, **changes)
+        return a_ratified_decision(item, route, by=by, chair=signs, outcome=outcome, **changes)
 
-    return signed
+    return ratified
 
 
 def reviews():
@@ -56,31 +56,31 @@ def reviews():
         if outcome != Outcome.WAIT
     ],
 )
-def test_every_outcome_closes_the_referral_and_commissions_its_review(item, sign, route, outcome):
-    sign(item, route, outcome)
+def test_every_outcome_closes_the_referral_and_commissions_its_review(item, decide, route, outcome):
+    decide(item, route, outcome)
 
     assert item.referral.state == State.DECIDED
     commissioned = COMMISSIONS.get(outcome)
     assert reviews() == ([(commissioned, ReviewState.COMMISSIONED)] if commissioned else [])
 
 
-def test_the_referrer_reads_the_outcome(item, sign, referrer):
-    sign(item, Route.SAR, Outcome.MANDATORY_SAR)
+def test_the_referrer_reads_the_outcome(item, decide, referrer):
+    decide(item, Route.SAR, Outcome.MANDATORY_SAR)
     said = (
         "The group decided to recommend a Safeguarding Adults Review that must be held because four agencies"
     )
     assert said in referrer.opens(f"/referrals/{item.referral_id}").text
 
 
-def test_the_outcome_is_not_there_before_the_chair_has_signed(item, coordinator, referrer):
-    a_recorded_decision(item, by=coordinator.account)
+def test_the_outcome_is_not_there_before_the_board_has_ratified_it(item, coordinator, chair, referrer):
+    a_signed_decision(item, by=coordinator.account, chair=chair.account)
     assert item.referral.state == State.TABLED
     assert "The group decided" not in referrer.opens(f"/referrals/{item.referral_id}").text
     assert reviews() == []
 
 
-def test_to_wait_sends_the_referral_back_to_waiting_for_another_meeting(item, sign, coordinator, chair):
-    sign(item, Route.SAR, Outcome.WAIT, reason="the cause of death is not known yet")
+def test_to_wait_sends_the_referral_back_to_waiting_for_another_meeting(item, decide, coordinator, chair):
+    decide(item, Route.SAR, Outcome.WAIT, reason="the cause of death is not known yet")
 
     assert item.referral.state == State.RECEIVED
     assert reviews() == []
@@ -92,26 +92,28 @@ def test_to_wait_sends_the_referral_back_to_waiting_for_another_meeting(item, si
     coordinator.presses(f"/meetings/{later.id}", "Put on the agenda")
     again = later.items[0]
     assert again.referral == item.referral
-    sign(again, Route.SAR, Outcome.MANDATORY_SAR)
+    decide(again, Route.SAR, Outcome.MANDATORY_SAR)
     assert item.referral.state == State.DECIDED
     assert "the cause of death" not in item.referral.outcome
 
 
-def test_a_referral_that_waits_does_not_come_back_to_the_same_meeting(item, sign, coordinator):
-    sign(item, Route.SAR, Outcome.WAIT)
+def test_a_referral_that_waits_does_not_come_back_to_the_same_meeting(item, decide, coordinator):
+    decide(item, Route.SAR, Outcome.WAIT)
     answer = coordinator.posts(f"/meetings/{item.meeting_id}/agenda/{item.referral_id}")
     assert answer.status_code == 409
     assert "Put it on the agenda of another" in answer.text
     assert item.referral.state == State.RECEIVED
 
 
-def test_several_routes_close_the_referral_when_the_last_is_signed(item, sign, coordinator, chair):
+def test_several_routes_close_the_referral_when_the_last_is_ratified(item, decide, coordinator, chair):
     last = services.start_decision(item, Route.DHR, by=coordinator.account)
-    sign(item, Route.SAR, Outcome.NO_REVIEW, reason="needs for care and support were not met")
+    decide(item, Route.SAR, Outcome.NO_REVIEW, reason="needs for care and support were not met")
     assert item.referral.state == State.TABLED
 
     a_recorded_decision(item, Route.DHR, by=coordinator.account, outcome=Outcome.DHR, reason="all is met")
     services.sign_decision(last, by=chair.account)
+    assert item.referral.state == State.TABLED
+    ratify(last)
 
     assert item.referral.state == State.DECIDED
     assert item.referral.outcome == (
@@ -121,45 +123,45 @@ def test_several_routes_close_the_referral_when_the_last_is_signed(item, sign, c
     assert reviews() == [(ReviewType.DHR, ReviewState.COMMISSIONED)]
 
 
-def test_one_route_that_waits_keeps_the_referral_waiting_and_what_was_decided_stands(item, sign, coordinator):
+def test_one_route_that_waits_keeps_the_referral_waiting_and_what_was_decided_stands(item, decide, coordinator):
     services.start_decision(item, Route.DHR, by=coordinator.account)
-    sign(item, Route.SAR, Outcome.MANDATORY_SAR)
-    sign(item, Route.DHR, Outcome.WAIT)
+    decide(item, Route.SAR, Outcome.MANDATORY_SAR)
+    decide(item, Route.DHR, Outcome.WAIT)
     assert item.referral.state == State.RECEIVED
     assert reviews() == [(ReviewType.SAR_MANDATORY, ReviewState.COMMISSIONED)]
 
     later = a_meeting(by=coordinator.account, in_days=30)
     again = services.put_on_agenda(later, item.referral, by=coordinator.account)
-    sign(again, Route.DHR, Outcome.NO_REVIEW, reason="it was not by a member of the household")
+    decide(again, Route.DHR, Outcome.NO_REVIEW, reason="it was not by a member of the household")
 
     assert item.referral.outcome.startswith("The group decided to recommend a Safeguarding Adults Review")
     assert item.referral.outcome.endswith("it was not by a member of the household.")
 
 
-def test_a_decision_taken_away_lets_the_rest_close_the_referral(item, sign, coordinator):
+def test_a_decision_taken_away_lets_the_rest_close_the_referral(item, decide, coordinator):
     by_mistake = services.start_decision(item, Route.CHILD, by=coordinator.account)
-    sign(item, Route.SAR, Outcome.MANDATORY_SAR)
+    decide(item, Route.SAR, Outcome.MANDATORY_SAR)
     assert item.referral.state == State.TABLED
     services.remove_decision(by_mistake, by=coordinator.account)
     assert item.referral.state == State.DECIDED
 
 
-def test_two_routes_to_the_same_review_commission_it_once(item, sign, coordinator):
+def test_two_routes_to_the_same_review_commission_it_once(item, decide, coordinator):
     services.start_decision(item, Route.LEARNING, by=coordinator.account)
-    sign(item, Route.SAR, Outcome.LEARNING_REVIEW)
-    sign(item, Route.LEARNING, Outcome.LEARNING_REVIEW)
+    decide(item, Route.SAR, Outcome.LEARNING_REVIEW)
+    decide(item, Route.LEARNING, Outcome.LEARNING_REVIEW)
     assert reviews() == [(ReviewType.LEARNING_REVIEW, ReviewState.COMMISSIONED)]
 
 
-def test_another_case_gets_a_review_of_its_own(item, sign, coordinator, referrer):
+def test_another_case_gets_a_review_of_its_own(item, decide, coordinator, referrer):
     other = services.put_on_agenda(item.meeting, a_sent_referral(by=referrer.account), by=coordinator.account)
     for each in (item, other):
-        sign(each, Route.SAR, Outcome.MANDATORY_SAR)
+        decide(each, Route.SAR, Outcome.MANDATORY_SAR)
     assert len(reviews()) == 2
 
 
-def test_a_signed_decision_leads_to_its_review(item, sign, coordinator):
-    decision = sign(item, Route.SAR, Outcome.MANDATORY_SAR)
+def test_a_signed_decision_leads_to_its_review(item, decide, coordinator):
+    decision = decide(item, Route.SAR, Outcome.MANDATORY_SAR)
     review = db.session.query(Review).one()
     page = coordinator.reads(f"/meetings/decisions/{decision.id}")
     assert page.select_one(f"a[href='/reviews/{review.id}']").get_text() == "Safeguarding Adults Review"

@@ -55,6 +55,19 @@ class Ratification(Base):
         """Change state the only way it can change."""
         self.state = after_answer(self.state, event)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether an answer is wanted: it was escalated or not answered, and nothing newer stands instead."""
+        asks = self.state in {RatifyingState.WITH_OWNER, RatifyingState.ESCALATED}
+        return asks and self.decision.amended_by is None
+
+    def may_be_answered_by(self, account: Account | None) -> bool:
+        """Nobody answers for two legal owners, nor for one of them on what they recorded, wrote or signed."""
+        decision = self.decision
+        others = {each.answered_by_id for each in decision.ratifications if each is not self}
+        wrote = {decision.recorded_by_id, decision.saved_by_id, decision.signed_by_id}
+        return account is not None and account.id not in wrote | others
+
 
 class Confirmation(Base):
     """A named member who is asked to confirm in writing what a meeting without a quorum recommended."""

@@ -1,4 +1,4 @@
-"""The chair's signature. It fixes the words; what follows waits for those whose decision it finally is."""
+"""The chair's signature, and from when the group's decision goes to those whose decision it finally is."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from pprg.accounts.models import Account
 from pprg.audit.services import record
 from pprg.errors import Refused
 from pprg.meetings.models import Decision
-from pprg.meetings.services.deciding import hold, let_go_of, still
+from pprg.meetings.services.acting import set_going
+from pprg.meetings.services.deciding import hold, still
+from pprg.meetings.services.effects import let_go_of
 from pprg.meetings.services.ratifying import send_to_owners
-from pprg.meetings.states import Event, State
+from pprg.meetings.states import Event, MeetingKind, State
 
 
 def sign_decision(decision: Decision, *, by: Account, version: int | None = None) -> None:
     """Fix the words for good. Signed twice is signed once.
 
-    Of a meeting without a quorum it stays a recommendation until named members have confirmed it.
+    Of a meeting without a quorum it stays a recommendation until named members have confirmed it. A chair's
+    action needs no meeting, and so no quorum. Urgent actions do not wait for either.
     """
     hold(decision)
     if decision.state in {State.PENDING, State.SIGNED} and decision.signed_by_id == by.id:
@@ -23,10 +26,11 @@ def sign_decision(decision: Decision, *, by: Account, version: int | None = None
     still(decision, version)
     if not decision.may_be_signed_by(by):
         raise Refused("Nobody signs a decision that they wrote: another chair has to sign it.")
-    decision.move(Event.SIGN_PENDING if decision.quorate is False else Event.SIGN)
+    decision.move(Event.SIGN_PENDING if _too_small(decision) else Event.SIGN)
     decision.signed_by, decision.signed_by_id, decision.signed_at = by, by.id, clock.now()
     decision.digest = decision.digest_now
     record("signed", decision, by=by, digest=decision.digest)
+    set_going(decision)
     if decision.state == State.SIGNED:
         stands(decision, by=by)
 
@@ -34,4 +38,8 @@ def sign_decision(decision: Decision, *, by: Account, version: int | None = None
 def stands(decision: Decision, *, by: Account) -> None:
     """It is the group's decision now: those whose decision it finally is are asked."""
     send_to_owners(decision, by=by)
-    let_go_of(decision.item, by)
+    let_go_of(decision.item, by=by)
+
+
+def _too_small(decision: Decision) -> bool:
+    return decision.quorate is False and decision.item.meeting.kind != MeetingKind.CHAIRS_ACTION

@@ -11,6 +11,7 @@ from pprg.meetings.states.deciding import (
     after,
 )
 from pprg.meetings.states.ratifying import (
+    AGREED,
     RECONSIDERED_WITHIN,
     ChallengeBy,
     ChallengeOutcome,
@@ -41,6 +42,7 @@ from pprg.meetings.states.sitting import (
 )
 
 __all__ = [
+    "AGREED",
     "ASKS_AT_ONCE",
     "COMMISSIONS",
     "COUNTS",

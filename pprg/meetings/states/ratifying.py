@@ -36,6 +36,9 @@ class RatifyingState(StrEnum):
     ESCALATED = "escalated"
 
 
+AGREED = frozenset({RatifyingState.RATIFIED, RatifyingState.CHANGED})
+
+
 class RatifyingEvent(StrEnum):
     RATIFY = "ratify"
     CHANGE = "ratify with changes"

@@ -15,6 +15,7 @@ from pprg.referrals.services.later import add_to_referral, say_that_is_all, with
 from pprg.referrals.services.noting import note_reading, note_reading_as_written, note_taking
 from pprg.referrals.services.screening import (
     acknowledge_referral,
+    change_outcome,
     close_referral,
     redirect_referral,
     return_referral,
@@ -46,6 +47,7 @@ __all__ = [
     "answer_advice",
     "ask_team",
     "authorise_referral",
+    "change_outcome",
     "close_referral",
     "describe_document",
     "enter_referral",

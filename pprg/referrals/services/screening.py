@@ -96,3 +96,13 @@ def close_referral(referral: Referral, *, outcome: str, by: Account) -> None:
     timing.nothing_to_decide(referral, by=by)
     record("decided", referral, by=by)
     put_in(wording.DECIDED, to=referral.owner_id, about=referral.id)
+
+
+def change_outcome(referral: Referral, *, outcome: str, by: Account) -> None:
+    """The decision was amended, or another one followed: the referrer reads the new sentence."""
+    if outcome == referral.outcome:
+        return
+    hold(referral)
+    referral.outcome, referral.decided_at = outcome, clock.now()
+    record("changed the outcome of", referral, by=by)
+    put_in(wording.DECIDED, to=referral.owner_id, about=referral.id)
