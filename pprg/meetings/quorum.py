@@ -36,6 +36,11 @@ class Present:
     capacity: Capacity
     voice: Voice | None
 
+    @property
+    def line(self) -> str:
+        """How they stand in what is signed: "Ann Lee, core member, for the police"."""
+        return f"{self.name}, {self.capacity}" + (f", for {self.voice}" if self.voice else "")
+
 
 @dataclass(frozen=True)
 class Quorum:
@@ -86,8 +91,5 @@ def weigh_quorum(rule: QuorumRule, present: Sequence[Present], *, core: int) -> 
     wanted = -(-core * rule.core_share // 100)
     if len(present) < wanted:
         lacks.append(f"{wanted - len(present)} more of the {core} core members")
-    return Quorum(tuple(lacks), tuple(_line(one) for one in present))
+    return Quorum(tuple(lacks), tuple(one.line for one in present))
 
-
-def _line(one: Present) -> str:
-    return f"{one.name}, {one.capacity}" + (f", for {one.voice}" if one.voice else "")

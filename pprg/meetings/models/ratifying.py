@@ -86,6 +86,11 @@ class Confirmation(Base):
     digest: Mapped[str] = mapped_column(default="")
     """Of the decision's words as they were confirmed."""
 
+    @property
+    def answered(self) -> bool:
+        """Whether they have answered on the words as they are signed now."""
+        return self.agrees is not None and self.digest == self.decision.digest
+
 
 class Challenge(Base):
     """Somebody outside questions a decision: a national body, the referrer, the family."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import func, or_, select
@@ -20,6 +21,11 @@ from pprg.meetings.states import COUNTS, Voice
 
 def quorum_of(item: AgendaItem, route: Route) -> Quorum:
     """For services: who is in the room now and takes part, weighed by the rule of the day of the meeting."""
+    return weighed_with(item, route, lambda seat, _: _takes_part(seat, item))
+
+
+def weighed_with(item: AgendaItem, route: Route, takes_part: Callable[[Seat, str], bool]) -> Quorum:
+    """For services: those invited who count and of whom this is said, of each with the line they stand on."""
     day = item.meeting.held_on
     settings = [
         QuorumRule(
@@ -31,9 +37,8 @@ def quorum_of(item: AgendaItem, route: Route) -> Quorum:
         for kept in db.session.scalars(select(QuorumSetting))
     ]
     here = [seat for seat in item.meeting.invited if seat.capacity in COUNTS]
-    present = [
-        Present(seat.account.name, seat.capacity, seat.voice) for seat in here if _takes_part(seat, item)
-    ]
+    each = [(seat, Present(seat.account.name, seat.capacity, seat.voice)) for seat in here]
+    present = [one for seat, one in each if takes_part(seat, one.line)]
     return weigh_quorum(rule_for(route, day, settings), present, core=_core_members(day) or len(here))
 
 

@@ -70,7 +70,7 @@ def in_dispute(decision: Decision) -> bool:
 
 
 def items_of_referral(referral: Referral) -> Sequence[AgendaItem]:
-    """For services: where it stood on agendas, by the day of the meeting."""
+    """For services: where it was to be decided, by the day of the meeting."""
     found = (
         select(AgendaItem)
         .join(AgendaItem.meeting)
@@ -78,7 +78,7 @@ def items_of_referral(referral: Referral) -> Sequence[AgendaItem]:
         .order_by(Meeting.held_on, AgendaItem.created_at)
         .options(selectinload(AgendaItem.decisions))
     )
-    return db.session.scalars(found).all()
+    return [item for item in db.session.scalars(found) if not item.confirms]
 
 
 def last_words_on(referral: Referral) -> list[Decision]:
