@@ -90,8 +90,8 @@ def _london() -> Timezone:
     zone.add("tzid", "Europe/London")
     summer, winter = timedelta(hours=1), timedelta(0)
     changes = (
-        (TimezoneDaylight(), "BST", datetime(1996, 3, 31, 1), winter, summer, 3),
-        (TimezoneStandard(), "GMT", datetime(1996, 10, 27, 2), summer, winter, 10),
+        (TimezoneDaylight(), "BST", datetime(1996, 3, 31, 1), winter, summer, 3),  # noqa: DTZ001 - wall clock
+        (TimezoneStandard(), "GMT", datetime(1996, 10, 27, 2), summer, winter, 10),  # noqa: DTZ001 - wall clock
     )
     for part, name, since, before, after, month in changes:
         part.add("dtstart", since)

@@ -51,6 +51,18 @@ def put_in(kind: str, *, to: uuid.UUID, about: uuid.UUID, not_before: datetime |
     db.session.add(notice)
 
 
+def was_sent(kind: str, to_id: uuid.UUID, thing_id: uuid.UUID) -> bool:
+    """Whether they were ever sent such a notice: of what nobody heard nothing need be taken back."""
+    sent = select(Notice.id).where(
+        Notice.kind == kind,
+        Notice.to_id == to_id,
+        Notice.thing_id == thing_id,
+        Notice.settled_at.is_not(None),
+        ~Notice.dropped,
+    )
+    return db.session.scalar(sent.limit(1)) is not None
+
+
 def send_waiting(post: Post, *, commit: Callable[[], None], at_most: int = 100) -> tuple[int, int]:
     """Word and send what waits. One commit a mail, so that a crash repeats at most one.
 

@@ -29,6 +29,10 @@ class CoreMember(Base):
     from_day: Mapped[date] = mapped_column(default=clock.today)
     to_day: Mapped[date | None]
 
+    @property
+    def has_begun(self) -> bool:
+        return self.from_day < clock.today()
+
 
 class QuorumSetting(Base):
     """From a day: who must be there for a decision on one route. Before the first, the house's default."""

@@ -21,7 +21,6 @@ from pprg.meetings.queries.sitting import (
     last_day_of_knowing,
     meeting_visible_to,
     meetings_visible_to,
-    people_to_invite,
     seat_visible_to,
 )
 
@@ -39,7 +38,6 @@ __all__ = [
     "last_day_of_knowing",
     "meeting_visible_to",
     "meetings_visible_to",
-    "people_to_invite",
     "quorum_of",
     "routes_asked_for",
     "seat_visible_to",

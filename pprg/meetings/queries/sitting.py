@@ -12,7 +12,6 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from pprg import clock
 from pprg.accounts.models import Account
-from pprg.accounts.queries import active_accounts_with
 from pprg.accounts.states import Role
 from pprg.cases.models import Case, SteppingOut
 from pprg.cases.queries import open_to
@@ -23,7 +22,7 @@ from pprg.meetings.models import (
     Meeting,
     Seat,
 )
-from pprg.meetings.states import KNOWS_FOR, SITS, State
+from pprg.meetings.states import KNOWS_FOR, SITS, Ruling, State
 from pprg.referrals.models import Referral
 from pprg.referrals.states import State as ReferralState
 
@@ -106,16 +105,16 @@ def item_to_declare(reader: Account | None, item_id: uuid.UUID) -> AgendaItem | 
     return db.session.scalar(_items_to_declare(reader).where(AgendaItem.id == item_id))
 
 
-def people_to_invite(meeting: Meeting) -> Sequence[Account]:
-    """Everybody who may sit at a meeting and is not invited to this one yet, by name."""
-    invited = {seat.account_id for seat in meeting.invited}
-    able = {account.id: account for role in sorted(SITS) for account in active_accounts_with(role)}
-    return sorted((a for a in able.values() if a.id not in invited), key=lambda account: account.name)
-
-
 def last_day_of_knowing(account_id: uuid.UUID, case_id: uuid.UUID) -> date | None:
-    """For services: until when opened agendas, and what they said of themselves, let a member know of it."""
+    """For services: until when opened agendas, and what they said of themselves, let a member know of it.
+
+    Whoever comes for somebody who stepped out of it knows of it only once the chair has said so.
+    """
     said = select(Interest.id).where(Interest.item_id == AgendaItem.id, Interest.account_id == account_id)
+    principal_is_out = select(SteppingOut.id).where(
+        SteppingOut.case_id == AgendaItem.case_id, SteppingOut.account_id == Seat.in_place_of_id
+    )
+    let_stay = said.where(Interest.ruling == Ruling.STAY)
     last = (
         select(func.max(Meeting.held_on))
         .join(Seat, Seat.meeting_id == Meeting.id)
@@ -126,6 +125,7 @@ def last_day_of_knowing(account_id: uuid.UUID, case_id: uuid.UUID) -> date | Non
             AgendaItem.case_id == case_id,
             Meeting.agenda_opened_at.is_not(None),
             said.exists(),
+            or_(~principal_is_out.exists(), let_stay.exists()),
         )
     )
     held_on = db.session.scalar(last)
@@ -147,7 +147,21 @@ def _seen_by(reader: Account | None) -> ColumnElement[bool]:
 def _items_visible_to(reader: Account | None) -> Select[AgendaItem]:
     """rules.read_item, said again in SQL. A test holds the two together."""
     items = select(AgendaItem).join(AgendaItem.meeting).join(AgendaItem.case)
-    return items.where(_seen_by(reader), open_to(reader))
+    return items.where(_seen_by(reader), _within_seat(reader), open_to(reader))
+
+
+def _within_seat(reader: Account | None) -> ColumnElement[bool]:
+    """Whoever is invited for one item sees that line of the agenda, and no other."""
+    if reader is None:
+        return false()
+    if reader.holds(Role.COORDINATOR, Role.CHAIR):
+        return true()
+    mine = aliased(Seat)
+    for_it = or_(mine.only_item_id.is_(None), mine.only_item_id == AgendaItem.id)
+    seat = select(mine.id).where(
+        mine.meeting_id == AgendaItem.meeting_id, mine.account_id == reader.id, for_it
+    )
+    return seat.exists()
 
 
 def _items_to_declare(reader: Account | None) -> Select[AgendaItem]:
@@ -179,5 +193,6 @@ def _stepped_out_of(reader: Account | None, meeting: Meeting) -> Sequence[tuple[
         select(AgendaItem.place, AgendaItem.created_at)
         .join(SteppingOut, SteppingOut.case_id == AgendaItem.case_id)
         .where(AgendaItem.meeting_id == meeting.id, SteppingOut.account_id == reader.id, ~SteppingOut.quiet)
+        .where(_within_seat(reader))
     )
     return [(place, made) for place, made in db.session.execute(out)]

@@ -52,8 +52,12 @@ def take_seat_away(reader: Account | None, seat: Seat) -> bool:
 
 
 def read_item(reader: Account | None, item: AgendaItem) -> bool:
-    """Who sees the meeting and may look into the case; nobody who has stepped out of it."""
-    return read_meeting(reader, item.meeting) and cases.look_into_case(reader, item.case)
+    """Who sees the meeting, is not invited for another item alone, and may look into the case; nobody who has stepped out of it."""  # noqa: E501
+    return (
+        read_meeting(reader, item.meeting)
+        and _within_seat(reader, item)
+        and cases.look_into_case(reader, item.case)
+    )
 
 
 def arrange_item(reader: Account | None, item: AgendaItem) -> bool:
@@ -64,3 +68,10 @@ def arrange_item(reader: Account | None, item: AgendaItem) -> bool:
 def step_out(reader: Account | None, item: AgendaItem) -> bool:
     """Everyone who reads an item may step out of its case, for themselves alone."""
     return read_item(reader, item)
+
+
+def _within_seat(reader: Account | None, item: AgendaItem) -> bool:
+    if reader is None or reader.holds(Role.COORDINATOR, Role.CHAIR):
+        return reader is not None
+    mine = next((seat for seat in item.meeting.invited if seat.account_id == reader.id), None)
+    return mine is not None and mine.only_item_id in (None, item.id)

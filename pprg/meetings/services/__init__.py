@@ -1,14 +1,12 @@
 """The verbs of the room: arranging a meeting and its agenda, deciding, and what members are told."""
 
+from pprg.meetings.services.agenda import carry_over, move_item, put_review_on_agenda
 from pprg.meetings.services.arranging import (
     arrange_meeting,
     change_meeting,
-    invite_member,
-    move_item,
     open_agenda,
     put_on_agenda,
     take_off_agenda,
-    take_seat_away,
 )
 from pprg.meetings.services.attending import leave, note_arrival
 from pprg.meetings.services.deciding import (
@@ -21,6 +19,7 @@ from pprg.meetings.services.deciding import (
     take_back_decision,
 )
 from pprg.meetings.services.interests import declare_interest, rule_on_interest, step_out
+from pprg.meetings.services.inviting import invite_member, take_seat_away
 from pprg.meetings.services.ratifying import answer_ratification
 from pprg.meetings.services.signing import sign_decision
 
@@ -28,6 +27,7 @@ __all__ = [
     "Overtaken",
     "answer_ratification",
     "arrange_meeting",
+    "carry_over",
     "change_meeting",
     "declare_interest",
     "hand_back_decision",
@@ -37,6 +37,7 @@ __all__ = [
     "note_arrival",
     "open_agenda",
     "put_on_agenda",
+    "put_review_on_agenda",
     "record_decision",
     "remove_decision",
     "rule_on_interest",
