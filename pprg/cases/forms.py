@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import uuid
+from collections.abc import Iterable
+from typing import Protocol
+
 from flask_wtf import FlaskForm
-from wtforms import RadioField, StringField, TextAreaField
+from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length
 
@@ -10,6 +14,20 @@ from pprg.guidance.clocks import RULES, ClockKind, ClockRule, trigger_of
 from pprg.web.fields import DayField, day_not_in_future, trimmed
 
 LONGEST = 2000
+
+
+class Named(Protocol):
+    """Somebody to choose from a list."""
+
+    id: uuid.UUID
+    name: str
+
+    @property
+    def agency_name(self) -> str: ...
+
+
+def _people(accounts: Iterable[Named]) -> list[SelectChoice]:
+    return [SelectChoice(str(each.id), f"{each.name}, {each.agency_name}".rstrip(", ")) for each in accounts]
 
 
 def _reason(label: str) -> RadioField:
@@ -101,3 +119,31 @@ class StartForm(FlaskForm):
         validators=[InputRequired("Choose what is due.")],
     )
     day = _day("Which day does it count from?", called="The day", ahead=True)
+
+
+class NameForm(FlaskForm):
+    """Put somebody on the list of a restricted case."""
+
+    account = SelectField("Put a name on the list", validators=[InputRequired("Choose somebody.")])
+
+    def offer(self, accounts: Iterable[Named]) -> None:
+        self.account.choices = [SelectChoice("", "Choose somebody"), *_people(accounts)]
+
+
+class OpenForm(FlaskForm):
+    """Propose to open a case again."""
+
+    account = SelectField("To whom?", validators=[InputRequired("Choose to whom.")])
+    reason = _words(
+        "Why may they know of it?",
+        needed="Say why.",
+        description="The chair reads it before answering. Name nobody who is in the case.",
+    )
+
+    def offer(self, accounts: Iterable[Named], *, restricted: bool) -> None:
+        whole = [SelectChoice(ALL, "Everybody whose role it is: lift the restriction")] if restricted else []
+        self.account.choices = [SelectChoice("", "Choose"), *whole, *_people(accounts)]
+
+
+ALL = "all"
+"""Chosen, the case is to be restricted no longer."""

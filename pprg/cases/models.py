@@ -79,20 +79,34 @@ class SteppingOut(Base):
 
 
 class SteppingBack(Base):
-    """A proposal that somebody who stepped out may know of the case again: one proposes, a chair agrees."""
+    """A proposal to open a case again: one proposes, a chair agrees.
+
+    To somebody who stepped out; or, where nobody is named, to everybody whose role it is, so that it is
+    restricted no longer.
+    """
 
     __tablename__ = "case_stepping_back"
 
     case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_file.id"), index=True)
     case: Mapped[Case] = relationship()
-    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
-    account: Mapped[Account] = relationship(foreign_keys=account_id)
+    account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
+    account: Mapped[Account | None] = relationship(foreign_keys=account_id)
     reason: Mapped[str] = mapped_column(Sealed)
     proposed_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    proposed_by: Mapped[Account] = relationship(foreign_keys=proposed_by_id)
     answered_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    answered_by: Mapped[Account | None] = relationship(foreign_keys=answered_by_id)
     agreed: Mapped[bool | None]
     """None: not answered yet."""
     answered_at: Mapped[datetime | None]
+
+    @property
+    def waits(self) -> bool:
+        return self.answered_at is None
+
+    def concerns(self, account: Account) -> bool:
+        """Whether it is about this person, or is their own proposal: then somebody else answers it."""
+        return account.id in {self.account_id, self.proposed_by_id}
 
 
 class ReferenceCount(Base):

@@ -10,9 +10,10 @@ from sqlalchemy.orm import joinedload
 
 from pprg import clock
 from pprg.accounts.models import Account
+from pprg.accounts.queries import active_accounts_with
 from pprg.accounts.states import Role
-from pprg.cases.models import Case, Member, RunningClock, SteppingOut
-from pprg.cases.states import BY_ROLE, LOOKS_AFTER, Part
+from pprg.cases.models import Case, Member, RunningClock, SteppingBack, SteppingOut
+from pprg.cases.states import BY_NAME, BY_ROLE, LOOKS_AFTER, Part
 from pprg.database import db
 from pprg.guidance.clocks import ClockKind, ClockRule, Trigger
 from pprg.guidance.due import Reached, Tone, due_on, how, in_words, said, tone_of
@@ -47,6 +48,50 @@ def others_of_matter(reader: Account | None, case: Case) -> Sequence[Case]:
 def case_by_reference(reference: str) -> Case | None:
     """For commands and other rooms' services. It has no reader, so no page may call it."""
     return db.session.scalar(select(Case).where(Case.reference == reference))
+
+
+def part_of(account: Account) -> Part:
+    """For services: in which part somebody named knows of a case, by the role that they hold."""
+    for role, part in BY_NAME.items():
+        if account.holds(role):
+            return part
+    return Part.PANEL
+
+
+def people_to_name(case: Case) -> Sequence[Account]:
+    """For those who keep the list: everybody who could be put on it and is not yet, by name."""
+    named = {member.account_id for member in case.members if member.still and member.part in LOOKS_AFTER}
+    able = {account.id: account for role in BY_NAME for account in active_accounts_with(role)}
+    return sorted((a for a in able.values() if a.id not in named), key=lambda account: account.name)
+
+
+def member_visible_to(reader: Account | None, member_id: uuid.UUID) -> Member | None:
+    found = (
+        select(Member).join(Case, Case.id == Member.case_id).where(Member.id == member_id, open_to(reader))
+    )
+    return db.session.scalar(found)
+
+
+def proposal_visible_to(reader: Account | None, proposal_id: uuid.UUID) -> SteppingBack | None:
+    found = select(SteppingBack).join(Case, Case.id == SteppingBack.case_id)
+    return db.session.scalar(found.where(SteppingBack.id == proposal_id, open_to(reader)))
+
+
+def proposals_of(case: Case) -> Sequence[SteppingBack]:
+    """Every proposal to open a case again, latest first; for those who see who may know of it."""
+    found = select(SteppingBack).where(SteppingBack.case_id == case.id)
+    return db.session.scalars(found.order_by(SteppingBack.created_at.desc())).all()
+
+
+def proposals_waiting(case: Case) -> list[SteppingBack]:
+    return [proposed for proposed in proposals_of(case) if proposed.waits]
+
+
+def stepped_out_openly(case: Case) -> Sequence[Account]:
+    """Who stepped out because of an interest, by name. Who may be a person of the case is not here."""
+    found = select(Account).join(SteppingOut, SteppingOut.account_id == Account.id)
+    openly = found.where(SteppingOut.case_id == case.id, ~SteppingOut.quiet).order_by(Account.name)
+    return db.session.scalars(openly).unique().all()
 
 
 @dataclass(frozen=True)

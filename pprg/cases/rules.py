@@ -9,7 +9,7 @@ from pprg.cases.states import BY_ROLE, LOOKS_AFTER, Part
 
 if TYPE_CHECKING:
     from pprg.accounts.models import Account
-    from pprg.cases.models import Case, RunningClock
+    from pprg.cases.models import Case, Member, RunningClock, SteppingBack
 
 
 def know_of_case(reader: Account | None, case: Case) -> bool:
@@ -20,6 +20,32 @@ def know_of_case(reader: Account | None, case: Case) -> bool:
 def look_into_case(reader: Account | None, case: Case) -> bool:
     """Those who work on the case see it whole; who referred it sees their own referral and its outcome."""
     return _may_know(reader, case, LOOKS_AFTER)
+
+
+def see_access(reader: Account | None, case: Case) -> bool:
+    """Coordinators and chairs who look into the case see who may know of it."""
+    return reader is not None and reader.holds(*BY_ROLE) and look_into_case(reader, case)
+
+
+def restrict_case(reader: Account | None, case: Case) -> bool:
+    """Coordinators and chairs who look into the case restrict it, each alone, and keep the list of names."""
+    return see_access(reader, case)
+
+
+def take_name_away(reader: Account | None, member: Member) -> bool:
+    """Coordinators and chairs of a case take a name off its list, but not the referrer’s off their own referral."""  # noqa: E501
+    return member.part in LOOKS_AFTER and see_access(reader, member.case)
+
+
+def propose_opening(reader: Account | None, case: Case) -> bool:
+    """Coordinators who look into the case propose to open it again: to somebody who stepped out, or to all whose role it is."""  # noqa: E501
+    return reader is not None and reader.holds(Role.COORDINATOR) and look_into_case(reader, case)
+
+
+def answer_proposal(reader: Account | None, proposed: SteppingBack) -> bool:
+    """Chairs who look into the case answer a proposal that is neither theirs nor about them."""
+    chairs = reader is not None and reader.holds(Role.CHAIR) and look_into_case(reader, proposed.case)
+    return chairs and reader is not None and not proposed.concerns(reader)
 
 
 def list_clocks(reader: Account | None) -> bool:

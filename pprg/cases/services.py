@@ -1,14 +1,15 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.audit.services import record
-from pprg.cases.models import Case, Member, ReferenceCount, SteppingOut
-from pprg.cases.states import Part
+from pprg.cases import queries, telling
+from pprg.cases.models import Case, Member, ReferenceCount, SteppingBack, SteppingOut
+from pprg.cases.states import BY_ROLE, Part
 from pprg.database import db, take_turns
 from pprg.errors import Refused
 
@@ -37,7 +38,7 @@ def let_know(case: Case, account: Account, part: Part, *, by: Account, until: da
 
 
 def step_out(case: Case, account: Account, *, by: Account) -> SteppingOut:
-    """Somebody may not know of this case from now on. Only two others can undo it (not built yet)."""
+    """Somebody may not know of this case from now on. Only two others can undo it: `propose_opening`."""
     if any(out.account_id == account.id for out in case.steppings_out):
         raise Refused("That person has stepped out already.")
     out = SteppingOut(case=case, account_id=account.id)
@@ -50,8 +51,80 @@ def restrict(case: Case, *, by: Account, members: list[Account]) -> None:
     """From now on only those named (and members already named) know of the case."""
     case.restricted = True
     for account in members:
-        let_know(case, account, Part.COORDINATOR, by=by)
+        let_know(case, account, queries.part_of(account), by=by)
     record("restricted", case, by=by)
+
+
+def name(case: Case, account: Account, *, by: Account) -> Member:
+    """Put somebody on the list of those who know of a restricted case, in the part that their role gives."""
+    _must_be_restricted(case)
+    if any(out.account_id == account.id and not out.quiet for out in case.steppings_out):
+        raise Refused("They have stepped out of this case. Propose that it is opened to them again.")
+    return let_know(case, account, queries.part_of(account), by=by)
+
+
+def take_name_away(member: Member, *, by: Account) -> None:
+    """They know of the case no longer, from the next request. Somebody who can look after it stays."""
+    case = member.case
+    _must_be_restricted(case)
+    out = {gone.account_id for gone in case.steppings_out}
+    stay = [each for each in case.members if each.still and each is not member and each.account_id not in out]
+    if not any(each.account.holds(*BY_ROLE) for each in stay):
+        raise Refused("Somebody who looks after the case stays on the list: put another name on it first.")
+    member.until = clock.today() - timedelta(days=1)
+    record("took off the list of", case, by=by, account=member.account_id)
+
+
+def propose_opening(case: Case, account: Account | None, *, reason: str, by: Account) -> SteppingBack:
+    """Propose that somebody who stepped out knows of the case again; nobody named, that all do by their role.
+
+    Nobody proposes it for themselves. Who may be a person of the case is not let in by this way.
+    """
+    if account is None:
+        _must_be_restricted(case)
+    if account is not None:
+        _stepped_out_openly(case, account)
+        if account.id == by.id:
+            raise Refused("Nobody lifts an interest of their own: ask another coordinator.")
+    if any(asked.account_id == (account and account.id) for asked in queries.proposals_waiting(case)):
+        raise Refused("That is proposed already. A chair has to answer it.")
+    proposed = SteppingBack(case=case, account=account, reason=reason, proposed_by=by, proposed_by_id=by.id)
+    proposed.account_id = account.id if account else None
+    db.session.add(proposed)
+    record("proposed to open", case, by=by, account=proposed.account_id)
+    telling.chairs(proposed)
+    return proposed
+
+
+def answer_proposal(proposed: SteppingBack, *, agreed: bool, by: Account) -> None:
+    """A chair agrees or does not. What is agreed holds from the next request."""
+    if not proposed.waits:
+        raise Refused("This was answered already.")
+    if proposed.concerns(by):
+        raise Refused("Somebody else answers this: you proposed it, or it is about you.")
+    proposed.agreed, proposed.answered_by, proposed.answered_at = agreed, by, clock.now()
+    proposed.answered_by_id = by.id
+    case, account = proposed.case, proposed.account
+    if agreed and account is None:
+        case.restricted = False
+    elif agreed and account is not None:
+        out = _stepped_out_openly(case, account)
+        case.steppings_out.remove(out)
+        db.session.delete(out)
+    verb = "agreed to open" if agreed else "did not agree to open"
+    record(verb, case, by=by, account=proposed.account_id)
+
+
+def _must_be_restricted(case: Case) -> None:
+    if not case.restricted:
+        raise Refused("This case is not restricted.")
+
+
+def _stepped_out_openly(case: Case, account: Account) -> SteppingOut:
+    for out in case.steppings_out:
+        if out.account_id == account.id and not out.quiet:
+            return out
+    raise Refused("That person has not stepped out of this case.")
 
 
 def close_quietly(case: Case, account: Account, *, by: Account) -> None:

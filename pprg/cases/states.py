@@ -21,6 +21,15 @@ LOOKS_AFTER = frozenset({Part.PANEL, Part.COORDINATOR, Part.CHAIR, Part.DECISION
 BY_ROLE = frozenset({Role.COORDINATOR, Role.CHAIR})
 """Who knows of every case that is not restricted."""
 
+BY_NAME = {
+    Role.COORDINATOR: Part.COORDINATOR,
+    Role.CHAIR: Part.CHAIR,
+    Role.REPRESENTATIVE: Part.PANEL,
+    Role.AUTHOR: Part.AUTHOR,
+    Role.DECISION_MAKER: Part.DECISION_MAKER,
+}
+"""Who can be put on the list of a restricted case, and in which part."""
+
 
 class Delay(StrEnum):
     """Why a clock stands still, or why a date was not kept."""

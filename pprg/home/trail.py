@@ -63,6 +63,12 @@ PHRASES = {
     "parted from another": "took the case apart from another one",
     "kept out of": "kept a colleague out of the case",
     "let in to": "let a colleague into the case",
+    "took off the list of": "took somebody off the list of the case",
+    "proposed to open": "proposed to open the case again",
+    "agreed to open": "agreed to open the case again",
+    "did not agree to open": "did not agree to open the case again",
+    "said an interest": "said whether there is an interest in the case",
+    "ruled on an interest": "ruled on an interest in the case",
 }
 QUIET = frozenset({"closed quietly", "opened again", "joined"})
 """Said already by what a coordinator or the referral did."""
