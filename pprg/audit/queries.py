@@ -20,6 +20,13 @@ def lines_of_case(
     return db.session.scalars(lines.order_by(AuditLine.number.desc()).limit(at_most)).all()
 
 
+def lines_of_account(account_id: uuid.UUID, case_id: uuid.UUID, *, at_most: int = 50) -> Sequence[AuditLine]:
+    """What one account did or read in one case, newest first. The caller has asked who may see that."""
+    lines = select(AuditLine).where(AuditLine.actor_id == account_id, AuditLine.case_id == case_id)
+    done = lines.where(AuditLine.outcome == "done").order_by(AuditLine.number.desc())
+    return db.session.scalars(done.limit(at_most)).all()
+
+
 def times_taken(verb: str, thing_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
     """How often `verb` was done to each of these things."""
     counted = (

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pprg.guidance.codes import Route
-from pprg.meetings.states import Capacity, Voice
+from pprg.meetings.states import CHAIRS, Capacity, Voice
 
-CHAIRS = frozenset({Capacity.CHAIR, Capacity.DEPUTY_CHAIR})
 COUNCIL = frozenset({Voice.ADULT_SOCIAL_CARE, Voice.CHILDRENS_SERVICES})
 HEALTH, POLICE = frozenset({Voice.HEALTH}), frozenset({Voice.POLICE})
 
@@ -35,6 +34,8 @@ class Present:
     name: str
     capacity: Capacity
     voice: Voice | None
+    core: bool = True
+    """Whether they are one of the core members, or come for one: a share of these has to be there."""
 
     @property
     def line(self) -> str:
@@ -48,10 +49,25 @@ class Quorum:
 
     lacks: tuple[str, ...]
     took_part: tuple[str, ...]
+    heard: tuple[Voice, ...] = ()
+    """For whom those who take part speak."""
 
     @property
     def reached(self) -> bool:
         return not self.lacks
+
+    @property
+    def sentence(self) -> str:
+        """How it is said in the room: "Quorate: the police and probation are heard." """
+        if self.lacks:
+            return f"Not quorate: {listed(self.lacks)} {'is' if len(self.lacks) == 1 else 'are'} missing."
+        who = listed([voice.value for voice in self.heard])
+        return f"Quorate: {who} {'is' if len(self.heard) == 1 else 'are'} heard." if who else "Quorate."
+
+
+def listed(several: Sequence[str]) -> str:
+    *first, last = several or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 _ALWAYS = date.min
@@ -88,8 +104,8 @@ def weigh_quorum(rule: QuorumRule, present: Sequence[Present], *, core: int) -> 
     for voices in rule.needs:
         if heard.isdisjoint(voices):
             lacks.append(" or ".join(voice.value for voice in Voice if voice in voices))
-    wanted = -(-core * rule.core_share // 100)
-    if len(present) < wanted:
-        lacks.append(f"{wanted - len(present)} more of the {core} core members")
-    return Quorum(tuple(lacks), tuple(one.line for one in present))
-
+    wanted, there = -(-core * rule.core_share // 100), sum(one.core for one in present)
+    if there < wanted:
+        lacks.append(f"{wanted - there} more of the {core} core members")
+    speak = tuple(voice for voice in Voice if voice in heard)
+    return Quorum(tuple(lacks), tuple(one.line for one in present), speak)

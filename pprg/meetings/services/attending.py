@@ -28,6 +28,19 @@ def leave(seat: Seat, *, by: Account) -> None:
             record("noted leaving", seat.meeting, by=by, account=seat.account_id)
 
 
+def undo_last(seat: Seat, *, by: Account) -> None:
+    """Take back what was noted last of somebody: that they left, or else that they came."""
+    _not_closed(seat)
+    if not seat.attendances:
+        return
+    last = seat.attendances[-1]
+    if last.left_at is not None:
+        last.left_at = None
+    else:
+        seat.attendances.remove(last)
+    record("took back a note of attendance", seat.meeting, by=by, account=seat.account_id)
+
+
 def _not_closed(seat: Seat) -> None:
     if seat.meeting.state == MeetingState.CLOSED:
         raise Refused("This meeting is closed. Reopen it first, with a reason.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from pprg import clock
@@ -12,9 +13,10 @@ from pprg.cases.models import Case
 from pprg.cases.states import Part
 from pprg.database import db
 from pprg.errors import Refused
-from pprg.meetings import queries
 from pprg.meetings.models import AgendaItem, Interest
-from pprg.meetings.services import telling
+from pprg.meetings.queries import interests as queries
+from pprg.meetings.queries.sitting import last_day_of_knowing
+from pprg.meetings.services import hearing, telling
 from pprg.meetings.states import InterestKind, Ruling
 
 
@@ -31,30 +33,44 @@ def declare_interest(
     last = item.interest_of(who)
     if last is not None and (last.kind, last.words) == (kind, words):
         return last
-    if last is not None and last.closes_the_case:
-        raise Refused("You have stepped out of this case.")
+    if queries.is_out(item.case, who.id):
+        raise Refused(
+            "This case is closed to them already." if account else "You have stepped out of this case."
+        )
+    _may_say(kind, last, words, of_another=who.id != by.id)
     said = Interest(item=item, account=who, account_id=who.id, kind=kind, words=words, said_by_id=by.id)
     db.session.add(said)
     record("said an interest", item, by=by, account=who.id, kind=kind.name)
     if said.closes_the_case:
         close_case_to(item, who, by=by)
-    else:
-        let_member_know(item.case, who, by=by)
+        return said
+    let_member_know(item.case, who, by=by)
+    if any(seat.account_id == who.id and queries.asks_the_chair(seat, said) for seat in item.meeting.invited):
+        hearing.chairs(said)
     return said
+
+
+def say_no_interest(items: Iterable[AgendaItem], *, by: Account) -> None:
+    """Nothing to do with any of these cases."""
+    for item in items:
+        declare_interest(item, InterestKind.NONE, by=by)
 
 
 def rule_on_interest(said: Interest, ruling: Ruling, *, because: str, by: Account) -> None:
     """The chair says what somebody with an interest may do. Nobody rules on their own."""
     if said.account_id == by.id:
         raise Refused("Nobody rules on an interest of their own: ask the deputy chair.")
-    if said.closes_the_case:
+    if queries.is_out(said.item.case, said.account_id):
         raise Refused("They have stepped out. Only a coordinator and a chair together can undo that.")
+    if said.item.interest_of(said.account) is not said:
+        raise Refused("They have said something else since. Read that first.")
     said.ruling, said.ruled_because, said.ruled_by, said.ruled_at = ruling, because, by, clock.now()
     record("ruled on an interest", said.item, by=by, account=said.account_id, ruling=ruling.name)
     if ruling == Ruling.OUT:
         close_case_to(said.item, said.account, by=by)
     else:
         let_member_know(said.item.case, said.account, by=by)
+    hearing.whoever_said(said)
 
 
 def step_out(item: AgendaItem, *, by: Account) -> None:
@@ -65,6 +81,8 @@ def step_out(item: AgendaItem, *, by: Account) -> None:
 def close_case_to(item: AgendaItem, account: Account, *, by: Account) -> None:
     """Whatever they knew of the case, from the next request nothing of it is there for them."""
     cases.step_out(item.case, account, by=by)
+    for deputy in queries.who_comes_for(account, item.case):
+        let_member_know(item.case, deputy, by=by)
     telling.coordinators(telling.STEPPED_OUT, item, but=account)
 
 
@@ -76,8 +94,19 @@ def let_member_know(case: Case, account: Account, *, by: Account) -> None:
     if case.restricted:
         return
     db.session.flush()
-    until = queries.last_day_of_knowing(account.id, case.id)
+    until = last_day_of_knowing(account.id, case.id)
     if until is None and not any(m.account_id == account.id and m.part == Part.PANEL for m in case.members):
         return
     no_longer = clock.today() - timedelta(days=1)
     cases.let_know(case, account, Part.PANEL, by=by, until=until or no_longer)
+
+
+def _may_say(kind: InterestKind, last: Interest | None, words: str, *, of_another: bool) -> None:
+    if kind != InterestKind.NONE:
+        if of_another and not words.strip():
+            raise Refused("Say how you know of it.")
+        return
+    if of_another:
+        raise Refused("Only they themselves can say that they have no interest.")
+    if last is not None and last.kind != InterestKind.NONE:
+        raise Refused("You have said that you have an interest. The chair says what you may do.")

@@ -12,18 +12,22 @@ from pprg.meetings.states.deciding import (
 )
 from pprg.meetings.states.ratifying import (
     AGREED,
+    NATIONAL,
     RECONSIDERED_WITHIN,
     ChallengeBy,
     ChallengeOutcome,
+    LetterEvent,
     LetterKind,
     LetterState,
     RatifyingEvent,
     RatifyingState,
     after_answer,
+    after_post,
     owners_of,
 )
 from pprg.meetings.states.sitting import (
     ASKS_AT_ONCE,
+    CHAIRS,
     COUNTS,
     KNOWS_FOR,
     ORDER,
@@ -44,9 +48,11 @@ from pprg.meetings.states.sitting import (
 __all__ = [
     "AGREED",
     "ASKS_AT_ONCE",
+    "CHAIRS",
     "COMMISSIONS",
     "COUNTS",
     "KNOWS_FOR",
+    "NATIONAL",
     "OPEN_TO",
     "ORDER",
     "RECONSIDERED_WITHIN",
@@ -59,6 +65,7 @@ __all__ = [
     "ChallengeOutcome",
     "Event",
     "InterestKind",
+    "LetterEvent",
     "LetterKind",
     "LetterState",
     "MeetingEvent",
@@ -75,5 +82,6 @@ __all__ = [
     "after",
     "after_answer",
     "after_event",
+    "after_post",
     "owners_of",
 ]

@@ -81,6 +81,10 @@ COUNTS = frozenset({Capacity.CHAIR, Capacity.DEPUTY_CHAIR, Capacity.CORE, Capaci
 """Who counts towards the quorum. Advisers and observers have no vote; the co-opted help with one case."""
 
 
+CHAIRS = frozenset({Capacity.CHAIR, Capacity.DEPUTY_CHAIR})
+"""Who leads a meeting, and rules on what others at it have said of themselves."""
+
+
 class Reply(StrEnum):
     NONE = "no answer yet"
     ACCEPTED = "accepted"
