@@ -1,11 +1,8 @@
 """What waits in the outbox is worded when it is sent, to a real mail server on this machine."""
 
 from dataclasses import replace
-from email import message_from_bytes
-from email.policy import default
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from pprg import clock, database
 from pprg.accounts.states import Role
@@ -16,25 +13,6 @@ from pprg.notices.post import Post
 from pprg.notices.services import Words
 from tests.people import an_account
 from tests.program import free_port
-
-
-class Letterbox:
-    def __init__(self):
-        self.mails = []
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - the mail server's own name
-        self.mails.append(message_from_bytes(envelope.content, policy=default))
-        return "250 Kept"
-
-
-@pytest.fixture
-def letterbox():
-    box = Letterbox()
-    server = Controller(box, hostname="127.0.0.1", port=free_port())
-    server.start()
-    box.post = Post(url=f"smtp://127.0.0.1:{server.port}", sender="no-reply@example.org")
-    yield box
-    server.stop()
 
 
 @pytest.fixture
