@@ -35,6 +35,8 @@ NOUNS = {
     "person": "a person",
     "person_match": "a possible match",
     "staff_match": "a colleague kept out",
+    "info_request": "the request for information",
+    "asking": "the case",
 }
 PHRASES = {
     "added": "added a person",
@@ -63,6 +65,7 @@ PHRASES = {
     "parted from another": "took the case apart from another one",
     "kept out of": "kept a colleague out of the case",
     "let in to": "let a colleague into the case",
+    "asked agencies about": "asked agencies for information",
     "took off the list of": "took somebody off the list of the case",
     "proposed to open": "proposed to open the case again",
     "agreed to open": "agreed to open the case again",

@@ -63,6 +63,11 @@ def name_writers(reader: Account | None, request: InfoRequest) -> bool:
     return reader is not None and reader.holds(*ANSWERS) and answer_request(reader, request)
 
 
+def return_request(reader: Account | None, request: InfoRequest) -> bool:
+    """Safeguarding leads and representatives of the agency return its answer; who writes with them does not."""  # noqa: E501
+    return name_writers(reader, request)
+
+
 def see_how_it_stands(reader: Account | None, request: InfoRequest) -> bool:
     """Coordinators and chairs of the case see when a request was opened, returned and chased."""
     return oversee_requests(reader) and look_into_case(reader, request.case)
