@@ -16,6 +16,7 @@ from pprg.agencies import services as agencies
 from pprg.agencies.queries import agency_called
 from pprg.agencies.states import Kind, LegalOwner
 from pprg.database import db
+from pprg.demo.asking import ask
 from pprg.demo.deciding import decide
 from pprg.demo.releasing import release_record
 from pprg.meetings import services as meetings
@@ -41,6 +42,8 @@ def load() -> None:
     for said, referral in made.values():
         _carry_on(said, referral, soon=soon, today=today)
     db.session.flush()
+    if (asked := made["self-neglect"][1].case) is not None:
+        ask(asked, by=_who("coordinator"))
     meetings.open_agenda(soon, by=_who("coordinator"))
     meetings.open_agenda(today, by=_who("coordinator"))
     _sit(today)
