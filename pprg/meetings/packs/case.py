@@ -100,7 +100,7 @@ def item_of(reader: Account, item: AgendaItem, number: int) -> Item:
         family=telling.family_of(source.words),
         processes=telling.processes_of(source.words, item.referral),
         earlier=tuple(_earlier(one) for one in earlier_learning(item, telling.themes_of(source.told_before))),
-        notes=tuple(source.hide(item.office_notes or "").splitlines()),
+        notes=telling.lines(source.hide(item.office_notes or "")),
         forms=tuple(_form(source, route) for route in source.routes) if item.referral else (),
     )
 
@@ -128,7 +128,7 @@ def _review(item: AgendaItem) -> str:
 def _asked(source: Source) -> tuple[str, ...]:
     """What the group is asked, as somebody wrote it; failing that, what follows from what it is."""
     if source.item.asked:
-        return tuple(source.hide(source.item.asked).splitlines())
+        return telling.lines(source.hide(source.item.asked))
     if source.item.review:
         reports = source.item.section == Section.REPORTS
         return (
@@ -153,7 +153,7 @@ def _return(told: ForPack) -> Return:
         stands=stands,
         tone=tone,
         words=told.words,
-        said=tuple(Said(label, tuple(words.splitlines())) for label, words in told.parts if words),
+        said=tuple(Said(label, telling.lines(words)) for label, words in told.parts if words),
         files=told.files,
     )
 
@@ -173,7 +173,7 @@ def _chronology(source: Source) -> tuple[Event, ...]:
     ours = source.item.agency_name
     told = [
         [
-            (when, Event(when=when or "No day given", what=what, source=one.agency))
+            (when, Event(when=when or telling.NO_DAY, what=what, source=one.agency))
             for when, what in one.chronology
         ]
         for one in source.returns

@@ -26,13 +26,14 @@ from pprg.web.filters import day, moment
 
 APART = frozenset({Step.DATES, Step.FAMILY, Step.TOLD, Step.PROCESSES})
 """What stands under a heading of its own: the chronology, the family, other processes."""
+NO_DAY = "Day not clear"
 
 
 def parts_of(words: Sequence[Read], reader: Account, referral: Referral | None) -> tuple[Part, ...]:
     """The referral as it was sent, and what was added later, but for what stands apart."""
     parts = [_part(part) for part in words if part.step not in APART]
     added = added_to(reader, referral) if referral else []
-    later = tuple(Said(moment(one.addendum.created_at), tuple(one.words.splitlines())) for one in added)
+    later = tuple(Said(moment(one.addendum.created_at), lines(one.words)) for one in added)
     parts += [Part("Added later", later)] if later else []
     return tuple(part for part in parts if part.said)
 
@@ -59,6 +60,11 @@ def themes_of(words: Sequence[Read]) -> frozenset[str]:
     return frozenset(
         line for part in words if part.step in seen for one in part.said for line in one.words.splitlines()
     )
+
+
+def lines(words: str) -> tuple[str, ...]:
+    """As they were written, without the blank ones."""
+    return tuple(line for line in words.splitlines() if line.strip())
 
 
 def lines_of(words: Sequence[Read], step: Step, key: str) -> list[str]:
@@ -92,7 +98,7 @@ def _part(part: Read) -> Part:
 
 def _said(one: ReadSaid) -> Said:
     entries = tuple(tuple(_said(each) for each in entry if each.words) for entry in one.entries)
-    return Said(one.label, () if entries else tuple(one.words.splitlines()), entries)
+    return Said(one.label, () if entries else lines(one.words), entries)
 
 
 def _process(entry: Sequence[ReadSaid]) -> Process:
@@ -116,7 +122,7 @@ def _told_elsewhere(referral: Referral | None) -> Iterator[Process]:
 def _event(said: dict[str, str], agency: str) -> Dated:
     on, time, source = said.get("on", ""), said.get("time", ""), said.get("source", "")
     return f"{on} {time}".strip(), Event(
-        when=", ".join(filter(None, (on, time))) or "No day given",
+        when=", ".join(filter(None, (on, time))) or NO_DAY,
         what=said.get("what", ""),
         source=f"{source} (told by {agency})" if source and source != agency else agency,
         matters=said.get("matters", ""),

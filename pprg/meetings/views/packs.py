@@ -103,4 +103,4 @@ def _house() -> dict[str, str]:
 
 
 def _to_interests(meeting: Meeting) -> Response:
-    return go_to(f"{url_for('.show', meeting_id=meeting.id)}/interests")
+    return go_to(url_for(".interests", meeting_id=meeting.id))
