@@ -17,11 +17,13 @@ from pprg.meetings.models.deciding import Decision
 from pprg.meetings.states import (
     ChallengeBy,
     ChallengeOutcome,
+    LetterEvent,
     LetterKind,
     LetterState,
     RatifyingEvent,
     RatifyingState,
     after_answer,
+    after_post,
 )
 from pprg.referrals.models import Referral
 
@@ -105,6 +107,8 @@ class Challenge(Base):
     received_on: Mapped[date]
     words: Mapped[str] = mapped_column(Sealed)
     """What they said or ask."""
+    late_because: Mapped[str] = mapped_column(Sealed, default="")
+    """Why it is taken although the time to ask was over."""
     entered_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
     considered_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
     considered_by: Mapped[Account | None] = relationship(foreign_keys=considered_by_id)
@@ -143,3 +147,7 @@ class Letter(Base):
     """SHA-256 of what was sent."""
     version: Mapped[int] = mapped_column()
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
+
+    def move(self, event: LetterEvent) -> None:
+        """Change state the only way it can change."""
+        self.state = after_post(self.state, event)

@@ -18,7 +18,7 @@ from pprg.guidance.calendar import working_days_after
 from pprg.guidance.queries import closed_days
 from pprg.meetings.models import Confirmation, Decision, Seat
 from pprg.meetings.queries.quorate import weighed_with
-from pprg.meetings.quorum import Quorum
+from pprg.meetings.quorum import Present, Quorum
 from pprg.meetings.states import COUNTS, State
 
 WITHIN = 3
@@ -54,14 +54,18 @@ def quorum_now(decision: Decision) -> Quorum:
 
 def members_to_ask(decision: Decision) -> list[Seat]:
     """Members invited to the meeting who count, did not take part and have not stepped out, by name."""
-    took_part = {line.partition(",")[0] for line in decision.took_part or []}
+    took_part = set(decision.took_part or [])
     out = {gone.account_id for gone in decision.case.steppings_out}
     able = [
         seat
         for seat in decision.item.meeting.invited
-        if seat.capacity in COUNTS and seat.account_id not in out and seat.account.name not in took_part
+        if seat.capacity in COUNTS and seat.account_id not in out and _line(seat) not in took_part
     ]
     return sorted(able, key=lambda seat: seat.account.name)
+
+
+def _line(seat: Seat) -> str:
+    return Present(seat.account.name, seat.capacity, seat.voice).line
 
 
 def _confirmations_of(reader: Account | None) -> Select[Confirmation]:

@@ -18,6 +18,11 @@ def list_ratifications(reader: Account | None) -> bool:
     return reader is not None and reader.holds(Role.DECISION_MAKER, Role.COORDINATOR, Role.CHAIR)
 
 
+def decide_for_owners(reader: Account | None) -> bool:
+    """Decision-makers are led to what waits for them."""
+    return reader is not None and reader.holds(Role.DECISION_MAKER)
+
+
 def read_ratification(reader: Account | None, ratification: Ratification) -> bool:
     """Who decides for the legal owner reads what was put before it, and coordinators and chairs of the case do; nobody who stepped out, and of a restricted case only those named."""  # noqa: E501
     if reader is None:

@@ -1,6 +1,5 @@
 """Who finally owns a decision, what they answer, who challenges it, and the letters that go out."""
 
-from datetime import timedelta
 from enum import StrEnum
 
 from pprg.agencies.states import LegalOwner
@@ -8,8 +7,8 @@ from pprg.errors import Refused
 from pprg.guidance.codes import Route
 from pprg.meetings.states.deciding import Outcome
 
-RECONSIDERED_WITHIN = timedelta(weeks=4)
-"""How long after the outcome a referrer or a family may ask for it to be looked at again: 20 working days."""
+RECONSIDERED_WITHIN = 20
+"""How many working days after the outcome a referrer or a family may ask for it to be looked at again."""
 
 PARTNERS = (LegalOwner.PARTNER_LOCAL_AUTHORITY, LegalOwner.PARTNER_HEALTH, LegalOwner.PARTNER_POLICE)
 OWNERS = {
@@ -76,6 +75,10 @@ class ChallengeBy(StrEnum):
     FAMILY = "the person or the family"
 
 
+NATIONAL = frozenset({ChallengeBy.PANEL, ChallengeBy.HOME_OFFICE})
+"""They comment on a decision as often as they like; others may ask once for it to be looked at again."""
+
+
 class ChallengeOutcome(StrEnum):
     UPHELD = "the decision stands"
     FULLER = "the decision stands, with fuller reasons"
@@ -97,3 +100,23 @@ class LetterKind(StrEnum):
 class LetterState(StrEnum):
     DRAFT = "draft"
     SENT = "sent"
+
+
+class LetterEvent(StrEnum):
+    SAVE = "change"
+    SEND = "send"
+
+
+LETTER_LIFE = {
+    # from              what happens         to
+    (LetterState.DRAFT, LetterEvent.SAVE):   LetterState.DRAFT,
+    (LetterState.DRAFT, LetterEvent.SEND):   LetterState.SENT,
+}  # fmt: skip
+
+
+def after_post(state: LetterState, event: LetterEvent) -> LetterState:
+    """The state that `event` leads to, or a refusal a person can read."""
+    try:
+        return LETTER_LIFE[state, event]
+    except KeyError:
+        raise Refused(f"You cannot {event} a letter that is {state}.") from None

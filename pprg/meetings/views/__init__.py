@@ -1,6 +1,47 @@
 """The room's pages: a meeting and its agenda, one item at a time, one decision."""
 
-from pprg.meetings.views import arranging, deciding, inviting, membership, packs, presenting, sitting
+from pprg.meetings.views import (
+    actions,
+    agenda,
+    arranging,
+    between,
+    challenging,
+    deciding,
+    interests,
+    inviting,
+    letters,
+    logging,
+    membership,
+    minuting,
+    packs,
+    presenting,
+    quorum,
+    ratifying,
+    reading,
+    room,
+    sitting,
+)
 from pprg.meetings.views.door import bp
 
-__all__ = ["arranging", "bp", "deciding", "inviting", "membership", "packs", "presenting", "sitting"]
+__all__ = [
+    "actions",
+    "agenda",
+    "arranging",
+    "between",
+    "bp",
+    "challenging",
+    "deciding",
+    "interests",
+    "inviting",
+    "letters",
+    "logging",
+    "membership",
+    "minuting",
+    "packs",
+    "presenting",
+    "quorum",
+    "ratifying",
+    "reading",
+    "room",
+    "sitting",
+]
