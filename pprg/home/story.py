@@ -12,17 +12,20 @@ from pprg.cases.models import Case
 from pprg.home.needs import counted, day_of
 from pprg.learning.queries import times_used
 from pprg.meetings import queries as meetings
-from pprg.meetings.models import Decision
+from pprg.meetings.models import Decision, Letter
+from pprg.meetings.queries.letters import letters_of_case
 from pprg.meetings.states import State as DecisionState
 from pprg.publications import queries as publications
 from pprg.publications.models import Publication, Release
 from pprg.referrals import queries as referrals
 from pprg.referrals.models import Referral
 from pprg.referrals.states import LeadsView, State
+from pprg.requests.models import InfoRequest
+from pprg.requests.queries import requests_of_case
 from pprg.reviews import queries as reviews
 from pprg.reviews.models import Review
 
-REFERRED, TABLED, DECIDED, TOLD, REVIEWED, SAID = range(6)
+REFERRED, ASKED, TABLED, DECIDED, RATIFIED, TOLD, REVIEWED, SAID = range(8)
 """What comes first where two things happened on one day."""
 
 
@@ -44,6 +47,8 @@ def story_of(reader: Account, case: Case) -> list[Step]:
     steps: list[Step] = []
     for referral in referrals.referrals_of_case(reader, case.id):
         steps += _of_referral(referral)
+    for request in requests_of_case(reader, case.id):
+        steps += _of_request(request)
     for item in meetings.items_of_case(reader, case.id):
         steps.append(
             Step(
@@ -56,6 +61,8 @@ def story_of(reader: Account, case: Case) -> list[Step]:
         )
     for decision in meetings.decisions_of_case(reader, case):
         steps += _of_decision(decision)
+    for letter in letters_of_case(reader, case):
+        steps += _of_letter(letter)
     for review in reviews.reviews_of_case(reader, case.id):
         steps += _of_review(reader, review)
     return sorted(steps, key=lambda step: (step.when, step.place))
@@ -93,6 +100,46 @@ def _of_decision(decision: Decision) -> Iterator[Step]:
             about=decision.in_short if decision.outcome else "",
             endpoint="meetings.decision",
             ids={"decision_id": decision.id},
+        )
+
+    for answer in decision.ratifications:
+        if answer.answered_at is not None:
+            yield Step(
+                when=day_of(answer.answered_at),
+                place=RATIFIED,
+                what=f"{answer.owner}: {answer.state}",
+                endpoint="meetings.decision",
+                ids={"decision_id": decision.id},
+            )
+
+
+def _of_request(request: InfoRequest) -> Iterator[Step]:
+    ids = {"request_id": request.id}
+    yield Step(
+        when=day_of(request.created_at),
+        place=ASKED,
+        what=f"{request.agency.name} was asked what it knows",
+        endpoint="requests.show",
+        ids=ids,
+    )
+    if request.returned_at is not None:
+        yield Step(
+            when=day_of(request.returned_at),
+            place=ASKED,
+            what=f"{request.agency.name} answered",
+            endpoint="requests.show",
+            ids=ids,
+        )
+
+
+def _of_letter(letter: Letter) -> Iterator[Step]:
+    if letter.sent_at is not None:
+        yield Step(
+            when=day_of(letter.sent_at),
+            place=TOLD,
+            what=f"Letter: {letter.kind}",
+            endpoint="meetings.letter",
+            ids={"letter_id": letter.id},
         )
 
 

@@ -10,18 +10,23 @@ from dataclasses import dataclass
 
 from pprg.accounts.models import Account
 from pprg.cases.rules import list_clocks
-from pprg.home import deciding, matching, publishing, referring, timing
+from pprg.home import answering, asking, deciding, invited, matching, publishing, referring, timing
 from pprg.home.needs import Group, Need, by_when, most_urgent_first
 from pprg.home.rules import sees_cases
 from pprg.learning.queries import Card, new_learning
 from pprg.meetings.rules import list_meetings
 from pprg.people.rules import list_matches
 from pprg.referrals.rules import list_referrals
+from pprg.requests.rules import list_requests
 from pprg.reviews.rules import list_reviews
+from pprg.web.guard import signed_in
 
 ROOMS = (
     (list_clocks, timing),
+    (signed_in, answering),
+    (signed_in, invited),
     (list_meetings, deciding),
+    (list_requests, asking),
     (list_referrals, referring),
     (list_matches, matching),
     (list_reviews, publishing),

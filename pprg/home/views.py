@@ -12,6 +12,7 @@ from pprg.home import rules as may
 from pprg.home.story import story_of
 from pprg.home.today import today_of
 from pprg.home.trail import kept_out_of, looks_at, members_of, stepped_out_of
+from pprg.meetings.rules.letters import list_letters
 from pprg.people.queries import people_of
 from pprg.people.rules import list_matches
 from pprg.referrals.rules import start_referral
@@ -60,6 +61,7 @@ def case(case: Case) -> Response:
         one_with=others_of_matter(me(), case),
         people=people_of(me(), case.id),
         story=story_of(me(), case),
+        lists_letters=list_letters(me(), case),
         **(_who_knows(case) if may.see_who_knows(me(), case) else {}),
     )
 
