@@ -121,6 +121,14 @@ def words_for(reader: Account | None, referral: Referral, *, as_written: bool = 
     return reading.parts_for_others(sending.answers, on=day, mask=None if with_names else _mask_of(referral))
 
 
+def sent_by_agency_of(reader: Account | None) -> ColumnElement[bool]:
+    """rules.is_of_its_agency of what they read, in SQL: for queries joined with `Referral` and `Case`."""
+    if reader is None or not reader.active:
+        return false()
+    out = select(SteppingOut.id).where(SteppingOut.case_id == Case.id, SteppingOut.account_id == reader.id)
+    return and_(_is_sent(), ~out.exists(), or_(_is_own(reader), _shared_with(reader), _led_by(reader)))
+
+
 def sending_visible_to(reader: Account | None, sending_id: uuid.UUID) -> Sending | None:
     sending = db.session.get(Sending, sending_id)
     may_see = sending is not None and referral_visible_to(reader, sending.referral_id)
