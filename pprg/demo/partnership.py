@@ -18,10 +18,11 @@ from pprg.agencies.states import Kind, LegalOwner
 from pprg.database import db
 from pprg.demo.asking import ask
 from pprg.demo.deciding import decide
+from pprg.demo.gathering import everybody_comes, first_is_presented, seat_the_group, some_answer
 from pprg.demo.releasing import release_record
 from pprg.meetings import services as meetings
 from pprg.meetings.models import Meeting
-from pprg.meetings.states import Capacity, InterestKind, Voice
+from pprg.meetings.states import InterestKind
 from pprg.referrals import services as referrals
 from pprg.referrals.models import Referral
 from pprg.referrals.services.apart import leads
@@ -38,14 +39,19 @@ def load() -> None:
     for file in sorted(HERE.glob("records/*.json")):
         release_record(file.read_bytes(), author=_who("author"), checker=_who("coordinator.two"))
     made = {said["id"]: (said, _written(said)) for said in _read("referrals")}
+    group, by = _read("cast")["group"], _who("coordinator")
+    seat_the_group(group, who=_who, by=by)
     soon, today = _meeting(in_days=15), _meeting(in_days=0)
+    some_answer(soon, group, who=_who, by=by)
+    everybody_comes(today, by=by)
     for said, referral in made.values():
         _carry_on(said, referral, soon=soon, today=today)
     db.session.flush()
     if (asked := made["self-neglect"][1].case) is not None:
         ask(asked, by=_who("coordinator"))
-    meetings.open_agenda(soon, by=_who("coordinator"))
-    meetings.open_agenda(today, by=_who("coordinator"))
+    first_is_presented(soon, by=by)
+    meetings.open_agenda(soon, by=by)
+    meetings.open_agenda(today, by=by)
     _sit(today)
     for item in today.items:
         said = next(said for said, referral in made.values() if referral.id == item.referral_id)
@@ -107,14 +113,9 @@ def _dated(answer: Any) -> Any:
 def _meeting(*, in_days: int) -> Meeting:
     by = _who("coordinator")
     day = clock.today() + timedelta(days=in_days)
-    meeting = meetings.arrange_meeting(
+    return meetings.arrange_meeting(
         held_on=day, starts_at="10:00", place="Council Offices, Sandmere, and by video", by=by
     )
-    for said in _read("cast")["group"]:
-        seat = meetings.invite_member(meeting, _who(said["who"]), by=by)
-        seat.capacity = Capacity(said["capacity"])
-        seat.voice = Voice[said["voice"]] if "voice" in said else None
-    return meeting
 
 
 def _sit(meeting: Meeting) -> None:
