@@ -55,6 +55,9 @@ TITLES = {
     Part.TELLING: "What the group should know",
 }
 
+READ_AS = {**TITLES, Part.KNOWN: "What the agency holds", Part.PRACTICE: "How the agency worked"}
+"""The titles for those who read it."""
+
 QUESTIONS: dict[Part, tuple[Question, ...]] = {
     Part.KNOWN: (
         Question(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pprg.requests import chronology
 from pprg.requests.chronology import Event
-from pprg.requests.questions import NO, QUESTIONS, TITLES, YES, Answers, Kind, Question, said
+from pprg.requests.questions import NO, QUESTIONS, READ_AS, YES, Answers, Kind, Question, said
 from pprg.requests.states import Part
 
 YES_NO = {YES: "Yes", NO: "No"}
@@ -34,7 +34,7 @@ class Section:
 def sections(answers: Answers, *, mask: Callable[[str], str] = str) -> list[Section]:
     """What was answered, page by page; with `mask`, without names."""
     found = []
-    for part, title in TITLES.items():
+    for part, title in READ_AS.items():
         spoken = (_said(question, said(answers, part, question.key)) for question in QUESTIONS[part])
         found.append(Section(part, title, tuple(_masked(one, mask) for one in spoken if one.words)))
     return [section for section in found if section.said]
@@ -47,7 +47,7 @@ def events_of(answers: Answers) -> Sequence[Event]:
 def as_text(answers: Answers, *, heading: str, foot: str) -> str:
     """The whole return in one plain text. Words stay exactly as they were typed."""
     blocks = [heading]
-    for part, title in TITLES.items():
+    for part, title in READ_AS.items():
         told = [(one.heading, said(answers, part, one.key)) for one in QUESTIONS[part]]
         if any(words for _, words in told):
             blocks.append(f"{title}\n{'-' * len(title)}")

@@ -18,6 +18,10 @@ class Basis:
     """For the agency: what it may and has to do."""
     source: str
 
+    def hint(self, name: str) -> str:
+        """For the coordinator, with the source where the basis' name does not say it all."""
+        return self.when if self.source.replace(",", "") == name else f"{self.when} {self.source}."
+
 
 BASES = {
     LegalBasis.CARE_ACT: Basis(
@@ -59,10 +63,10 @@ TONES = {
 
 
 def period_of(request: InfoRequest) -> str:
-    """ "1 January 2024 to today", or that no period was set."""
+    """ "1 January 2024 to today"; all years where no period was set."""
     start, end = request.asking.period_from, request.asking.period_to
     if start is None and end is None:
-        return "All that you hold"
+        return "All years"
     first = f"{start.day} {start:%B %Y}" if start else "The beginning"
     last = f"{end.day} {end:%B %Y}" if end else "today"
     return f"{first} to {last}"

@@ -48,7 +48,7 @@ def test_nothing_known_is_one_button(people: People, lead: Person, request_: Inf
     lead.presses(url, "Nothing known")
     assert request_.state == State.NOTHING_KNOWN
     assert "Lee Lead" in request_.authorised_by
-    assert "All that you hold" in request_.returned["text"]
+    assert "All years" in request_.returned["text"]
     clocks = db.session.query(RunningClock).filter_by(case_id=request_.case_id).all()
     assert clocks
     assert all(clock.stopped_on for clock in clocks)
@@ -99,7 +99,7 @@ def test_two_who_write_on_one_page_never_overwrite_each_other(
 def test_a_chronology_is_read_line_by_line_and_shown_before_it_goes(lead: Person, request_: InfoRequest):
     url = f"/requests/{request_.id}/answer/dates"
     lead.presses(url, "Save and see how it reads", chronology="5 May 2025 – Fell\n3/4/2025\tVisited\nNo day")
-    cells = [cell.get_text() for cell in lead.reads(url).select("#reads tbody th")]
+    cells = [cell.get_text() for cell in lead.reads(url).select("#reads dt")]
     assert cells == ["3 April 2025", "5 May 2025", "No day found"]
 
 

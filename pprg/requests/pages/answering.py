@@ -32,7 +32,7 @@ def to_answer(request: InfoRequest, *, nothing: NothingForm | None = None) -> Re
         request=request,
         basis=BASES[request.asking.basis],
         form=nothing,
-        nothing=nothing or NothingForm(formdata=None, data={"searched": _searched(request)}),
+        nothing=nothing or NothingForm(formdata=None, data={"searched": period_of(request)}),
         parts=[_task(request, part) for part in Part],
         sections=queries.words_for(me(), request),
         returns=may.return_request(me(), request),
@@ -43,7 +43,7 @@ def to_answer(request: InfoRequest, *, nothing: NothingForm | None = None) -> Re
 def form_of_part(request: InfoRequest, part: Part) -> PartForm:
     kept = request.answers.get(part, {})
     if part == Part.KNOWN and not kept.get("searched"):
-        kept = {**kept, "searched": _searched(request)}
+        kept = {**kept, "searched": period_of(request)}
     own = bool(request.asking.questions or request.asks_again)
     return form_of(part, kept, version=request.version, own=own)
 
@@ -132,11 +132,6 @@ def returned(request: InfoRequest, form: ReturnForm) -> bool:
 def signs(account: Account) -> str:
     """Name and role of somebody who answers for the agency themselves."""
     return f"{account.name}, {', '.join(sorted(account.roles))}"
-
-
-def _searched(request: InfoRequest) -> str:
-    period = period_of(request)
-    return period if request.asking.period_from or request.asking.period_to else f"{period}, all years"
 
 
 def _task(request: InfoRequest, part: Part) -> dict[str, str]:

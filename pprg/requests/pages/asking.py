@@ -70,7 +70,7 @@ def form_to_ask(case: Case, named: Sequence[str]) -> AskForm:
     form.agencies.choices = [
         _choice(agency, waits=asked.get(agency.id) in OPEN) for agency in agencies_of_today()
     ]
-    form.explain({basis: f"{said.when} {said.source}." for basis, said in BASES.items()})
+    form.explain({basis: said.hint(basis) for basis, said in BASES.items()})
     return form
 
 
@@ -129,4 +129,4 @@ def _tickable(asked: Sequence[InfoRequest]) -> set[uuid.UUID]:
 
 def _choice(agency: Agency, *, waits: bool) -> SelectChoice:
     hint = "Asked already, not answered yet" if waits else ""
-    return SelectChoice(str(agency.id), agency.name, render_kw={"hint": hint, "disabled": waits})
+    return SelectChoice(str(agency.id), agency.name, render_kw={"hint": hint})
