@@ -62,12 +62,13 @@ class Suggestion:
             return f"Need to know: {', '.join(self.need)}"
         return self.stands.label
 
-    @property
-    def as_evidence(self) -> str:
-        """The facts as lines for the box of evidence."""
-        lines = [f"- {each.question} {each.words}" for each in self.known]
-        lines += [f"- Not known yet: {each}" for each in self.need]
-        return "\n".join(["From the facts of the referral:", *lines])
+
+def as_evidence(facts: Suggestion | None, says: str) -> str:
+    """What the referral gives for one criterion, as lines for the box of evidence."""
+    lines = [f"- {each.question} {each.words}" for each in facts.known] if facts else []
+    lines += [f"- Not known yet: {each}" for each in facts.need] if facts else []
+    told = ["The referral’s facts:", *lines] if lines else []
+    return "\n".join([*told, *([f"The referral says: {says}"] if says else [])])
 
 
 def suggested(route: Route, weighed: Weighed | None) -> dict[str, Suggestion]:

@@ -37,7 +37,7 @@ class DissentWords:
 class ActionWords:
     """Something to be done at once."""
 
-    what: str
+    what: str = ""
     agency_id: uuid.UUID | None = None
     owner: str = ""
     due_on: date | None = None

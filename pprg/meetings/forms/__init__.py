@@ -1,22 +1,14 @@
 """The shape of what is typed."""
 
-from pprg.meetings.forms.deciding import (
-    CRITERION,
-    TOO_LONG,
-    Box,
-    DecisionForm,
-    HandBackForm,
-    RouteForm,
-    SeenForm,
-    WeighingForm,
-    decision_form,
-)
+from pprg.meetings.forms.deciding import CRITERION, DecisionForm, decision_form
+from pprg.meetings.forms.rows import TOO_LONG, WeighingForm
+from pprg.meetings.forms.signing import AmendForm, HandBackForm, RouteForm, SeenForm
 from pprg.meetings.forms.sitting import InviteForm, MeetingForm, Named
 
 __all__ = [
     "CRITERION",
     "TOO_LONG",
-    "Box",
+    "AmendForm",
     "DecisionForm",
     "HandBackForm",
     "InviteForm",

@@ -24,18 +24,18 @@ from pprg.referrals.states import Step
 
 
 def decision_visible_to(reader: Account | None, decision_id: uuid.UUID) -> Decision | None:
-    return db.session.scalar(_decisions_visible_to(reader).where(Decision.id == decision_id))
+    return db.session.scalar(decisions_visible_to(reader).where(Decision.id == decision_id))
 
 
 def decisions_of_case(reader: Account | None, case: Case) -> Sequence[Decision]:
     """What this reader may read of what was decided about a case, oldest first."""
-    found = _decisions_visible_to(reader).where(Decision.case_id == case.id)
+    found = decisions_visible_to(reader).where(Decision.case_id == case.id)
     return db.session.scalars(found.order_by(Decision.created_at)).all()
 
 
 def decisions_that_are(reader: Account | None, state: State) -> Sequence[Decision]:
     """Decisions of this reader's cases that stand so, oldest first."""
-    found = _decisions_visible_to(reader).where(Decision.state == state)
+    found = decisions_visible_to(reader).where(Decision.state == state)
     return db.session.scalars(
         found.options(contains_eager(Decision.case)).order_by(Decision.created_at)
     ).all()
@@ -61,12 +61,12 @@ def routes_asked_for(reader: Account | None, item: AgendaItem) -> list[Route]:
 def last_decisions_like(reader: Account | None, decision: Decision, *, most: int = 5) -> Sequence[Decision]:
     """What was signed last on the same route and may be read by this reader, latest first."""
     found = (
-        _decisions_visible_to(reader)
+        decisions_visible_to(reader)
         .where(
             Decision.route == decision.route,
             Decision.state == State.SIGNED,
             Decision.case_id != decision.case_id,
-            _not_amended(),
+            not_amended(),
         )
         .options(
             contains_eager(Decision.case),
@@ -99,7 +99,7 @@ def settled_decisions_on(referral: Referral) -> Sequence[Decision]:
             AgendaItem.referral_id == referral.id,
             Decision.state == State.SIGNED,
             Decision.outcome != Outcome.WAIT,
-            _not_amended(),
+            not_amended(),
         )
     )
     return db.session.scalars(found.order_by(Decision.signed_at)).all()
@@ -110,7 +110,8 @@ def signed_decisions() -> Sequence[Decision]:
     return db.session.scalars(select(Decision).where(Decision.state == State.SIGNED)).all()
 
 
-def _not_amended() -> ColumnElement[bool]:
+def not_amended() -> ColumnElement[bool]:
+    """That no signed amendment stands in its place: for lists of what was decided."""
     later = aliased(Decision)
     newer = select(later.id).where(later.amends_id == Decision.id, later.state == State.SIGNED)
     return ~newer.exists()
@@ -123,7 +124,7 @@ def _answers(reader: Account | None, item: AgendaItem, step: Step) -> dict[str, 
     return {answer.key: answer.words for part in parts for answer in part.said}
 
 
-def _decisions_visible_to(reader: Account | None) -> Select[Decision]:
+def decisions_visible_to(reader: Account | None) -> Select[Decision]:
     """rules.read_decision, said again in SQL. A test holds the two together."""
     decisions = select(Decision).join(Decision.case).where(open_to(reader))
     if reader is not None and reader.holds(Role.COORDINATOR, Role.CHAIR):

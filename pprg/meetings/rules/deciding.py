@@ -41,6 +41,11 @@ def record_decision(reader: Account | None, decision: Decision) -> bool:
     return reader is not None and reader.holds(Role.COORDINATOR) and read_decision(reader, decision)
 
 
+def amend_decision(reader: Account | None, decision: Decision) -> bool:
+    """Coordinators of the case begin an amendment of a signed decision, with a reason."""
+    return record_decision(reader, decision)
+
+
 def sign_decision(reader: Account | None, decision: Decision) -> bool:
     """Chairs of the case sign a decision or hand it back, never one that they recorded or wrote last themselves."""  # noqa: E501
     if reader is None or not reader.holds(Role.CHAIR) or not read_decision(reader, decision):

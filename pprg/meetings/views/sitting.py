@@ -10,6 +10,8 @@ from pprg.meetings import queries, services
 from pprg.meetings import rules as may
 from pprg.meetings.forms import RouteForm
 from pprg.meetings.models import AgendaItem
+from pprg.meetings.queries.room import place_of
+from pprg.meetings.rules.room import run_item
 from pprg.meetings.views.door import bp
 from pprg.web.fragments import go_to, page
 from pprg.web.guard import guard
@@ -37,7 +39,7 @@ def step_out(item: AgendaItem) -> Response:
 @guard(may.start_decision, item=queries.item_visible_to)
 def start(item: AgendaItem) -> Response:
     form = RouteForm()
-    form.offer(_routes_left(item))
+    form.offer(routes_left(item))
     if form.validate_on_submit():
         decision = services.start_decision(item, form.route.data, by=me())
         return go_to(url_for(".decision", decision_id=decision.id))
@@ -53,22 +55,19 @@ def of_case(case: Case) -> Response:
 
 
 def _item(item: AgendaItem, form: RouteForm) -> Response:
-    lines = queries.agenda_of(me(), item.meeting)
-    here = next(number for number, line in enumerate(lines) if line.item is item)
-    form.offer(_routes_left(item), asked=queries.routes_asked_for(me(), item))
+    form.offer(routes_left(item), asked=queries.routes_asked_for(me(), item))
     return page(
         "meetings/item.html",
         item=item,
         form=form,
-        line=lines[here],
-        of=len(lines),
-        before=next((line for line in reversed(lines[:here]) if line.item), None),
-        after=next((line for line in lines[here + 1 :] if line.item), None),
+        place=place_of(me(), item),
         decisions=[each for each in item.decisions if may.read_decision(me(), each)],
-        starts=may.start_decision(me(), item) and item.can_be_decided and bool(_routes_left(item)),
+        starts=may.start_decision(me(), item) and item.can_be_decided and bool(routes_left(item)),
+        runs=run_item(me(), item),
     )
 
 
-def _routes_left(item: AgendaItem) -> list[Route]:
+def routes_left(item: AgendaItem) -> list[Route]:
+    """Those on which no decision is begun."""
     begun = {decision.route for decision in item.decisions}
     return [route for route in Route if route not in begun]
