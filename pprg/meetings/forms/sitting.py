@@ -43,6 +43,13 @@ class MeetingForm(FlaskForm):
         filters=[trimmed],
         validators=[DataRequired("Enter the time at which the meeting starts.")],
     )
+    ends_at = StringField(
+        "Ends",
+        description="For calendars",
+        default="12:30",
+        filters=[trimmed],
+        validators=[DataRequired("Enter the time at which the meeting ends.")],
+    )
     place = StringField(
         "Place",
         description="A room, or how to join online",
@@ -56,14 +63,28 @@ class MeetingForm(FlaskForm):
 
     @property
     def arranged(self) -> dict[str, Any]:
-        return {"held_on": self.held_on.data, "starts_at": self.starts_at.data, "place": self.place.data}
+        return {
+            "held_on": self.held_on.data,
+            "starts_at": self.starts_at.data,
+            "ends_at": self.ends_at.data,
+            "place": self.place.data,
+        }
 
     def validate_starts_at(self, field: StringField) -> None:
-        """Take 9.30 or 9:30 for 09:30."""
-        found = re.fullmatch(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])", field.data or "", re.ASCII)
-        if not found:
-            raise ValidationError("Enter the time like 10:00 or 14:30.")
-        field.data = f"{int(found[1]):02}:{found[2]}"
+        field.data = as_a_time(field.data)
+
+    def validate_ends_at(self, field: StringField) -> None:
+        field.data = as_a_time(field.data)
+        if not self.starts_at.errors and field.data <= (self.starts_at.data or ""):
+            raise ValidationError("The meeting must end after it starts.")
+
+
+def as_a_time(typed: str | None) -> str:
+    """Take 9.30 or 9:30 for 09:30. A mistake if it is no time."""
+    found = re.fullmatch(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])", typed or "", re.ASCII)
+    if not found:
+        raise ValidationError("Enter the time like 10:00 or 14:30.")
+    return f"{int(found[1]):02}:{found[2]}"
 
 
 class InviteForm(FlaskForm):

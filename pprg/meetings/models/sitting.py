@@ -15,6 +15,7 @@ from pprg.cases.models import Case
 from pprg.database import Base, known
 from pprg.encryption import Sealed
 from pprg.meetings.states import (
+    COMMISSIONS,
     KNOWS_FOR,
     STANDS_ASIDE,
     Capacity,
@@ -162,6 +163,12 @@ class AgendaItem(Base):
     """Whether the reviews decided on here are held as one."""
     carried_from_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("agenda_item.id"))
     """The item of an earlier meeting at which the group did not finish."""
+    carried_from: Mapped[AgendaItem | None] = relationship(
+        remote_side="AgendaItem.id", back_populates="carried_to"
+    )
+    carried_to: Mapped[list[AgendaItem]] = relationship(
+        back_populates="carried_from", order_by="AgendaItem.created_at"
+    )
     decisions: Mapped[list[Decision]] = relationship(back_populates="item", order_by="Decision.created_at")
     interests: Mapped[list[Interest]] = relationship(
         back_populates="item", order_by="Interest.created_at", cascade="all, delete-orphan"
@@ -197,12 +204,30 @@ class AgendaItem(Base):
     @property
     def settled(self) -> bool:
         """Whether the group is done with it at this meeting: every decision begun is signed."""
-        return bool(self.standing) and all(decision.state == State.SIGNED for decision in self.standing)
+        signed = bool(self.standing) and all(decision.state == State.SIGNED for decision in self.standing)
+        return signed and self.carried_on is None
+
+    @property
+    def held_as_one(self) -> bool:
+        """Whether the reviews that two or more of its decisions call for are held as one."""
+        calls = [decision for decision in self.standing if decision.outcome in COMMISSIONS]
+        return self.joint and len(calls) > 1
 
     @property
     def can_be_decided(self) -> bool:
         referred = self.referral is not None and self.referral.state == ReferralState.TABLED
-        return referred and not self.settled
+        return referred and not (self.settled or self.carried_on or self.confirms)
+
+    @property
+    def carried_on(self) -> AgendaItem | None:
+        """The item of a later meeting at which the group goes on with it."""
+        return next((later for later in self.carried_to if not later.confirms), None)
+
+    @property
+    def confirms(self) -> AgendaItem | None:
+        """The chair's action between two meetings that this item only puts before the group."""
+        earlier = self.carried_from
+        return earlier if earlier and earlier.meeting.kind == MeetingKind.CHAIRS_ACTION else None
 
     def interest_of(self, account: Account) -> Interest | None:
         """What this person said last of themselves and the case."""

@@ -9,62 +9,58 @@ from pprg.accounts.models import Account
 from pprg.audit.services import record
 from pprg.database import db
 from pprg.errors import Refused
-from pprg.meetings import queries
-from pprg.meetings.models import AgendaItem, Meeting, Seat
+from pprg.meetings.models import AgendaItem, Meeting
+from pprg.meetings.queries.agenda import section_for
 from pprg.meetings.services import telling
+from pprg.meetings.services.agenda import add_item, bring_chairs_actions
 from pprg.meetings.services.interests import let_member_know
-from pprg.meetings.states import SITS, MeetingEvent
+from pprg.meetings.services.inviting import ask_again
+from pprg.meetings.services.presenting import item_goes
+from pprg.meetings.states import MeetingEvent, MeetingKind
 from pprg.referrals import services as referrals
 from pprg.referrals.models import Referral
 
 
-def arrange_meeting(*, held_on: date, starts_at: str, place: str, by: Account) -> Meeting:
-    """Set a day, a time (24 hours, "10:00") and a place. Nobody but coordinators and chairs sees it yet."""
+def arrange_meeting(
+    *,
+    held_on: date,
+    starts_at: str,
+    place: str,
+    by: Account,
+    ends_at: str = "12:30",
+    kind: MeetingKind = MeetingKind.ORDINARY,
+    because: str = "",
+) -> Meeting:
+    """Set a day, times (24 hours, "10:00") and a place. Nobody but coordinators and chairs sees it yet.
+
+    What the chair decided since the last meeting comes on the agenda of the next by itself.
+    """
     _not_gone(held_on)
-    meeting = Meeting(held_on=held_on, starts_at=starts_at, place=place)
+    meeting = Meeting(
+        held_on=held_on, starts_at=starts_at, ends_at=ends_at, place=place, kind=kind, because=because
+    )
     db.session.add(meeting)
-    record("arranged", meeting, by=by)
+    record("arranged", meeting, by=by, kind=kind.name)
+    db.session.flush()
+    bring_chairs_actions(meeting, by=by)
     return meeting
 
 
-def change_meeting(meeting: Meeting, *, held_on: date, starts_at: str, place: str, by: Account) -> None:
+def change_meeting(
+    meeting: Meeting, *, held_on: date, starts_at: str, place: str, by: Account, ends_at: str = ""
+) -> None:
     """Move a meeting. Its day stays once a decision is begun: the criteria of that day are being weighed."""
     if held_on != meeting.held_on:
         _not_gone(held_on)
         if any(item.decisions for item in meeting.items):
             raise Refused("The day cannot change: a decision has been started at this meeting.")
-    meeting.held_on, meeting.starts_at, meeting.place = held_on, starts_at, place
+    before = (meeting.held_on, meeting.starts_at, meeting.ends_at), meeting.place
+    after = (held_on, starts_at, ends_at or meeting.ends_at), place
+    (meeting.held_on, meeting.starts_at, meeting.ends_at), meeting.place = after
     record("changed", meeting, by=by)
     _members_know(meeting, by)
-    telling.members(telling.CHANGED, meeting)
-
-
-def invite_member(meeting: Meeting, account: Account, *, by: Account) -> Seat:
-    """Give somebody a seat. Invited twice is invited once."""
-    for seat in meeting.invited:
-        if seat.account_id == account.id:
-            return seat
-    if not account.holds(*SITS):
-        raise Refused("That person is not a member of the group today.")
-    seat = Seat(meeting=meeting, account=account, account_id=account.id)
-    db.session.add(seat)
-    record("invited", meeting, by=by, account=account.id)
-    _members_know(meeting, by, seats=[seat])
-    if meeting.is_open:
-        telling.member(telling.OPENED, seat)
-    return seat
-
-
-def take_seat_away(seat: Seat, *, by: Account) -> None:
-    """Take an invitation back: whoever had it knows of these cases no longer, from the next request."""
-    meeting, account = seat.meeting, seat.account
-    db.session.delete(seat)
-    db.session.flush()
-    db.session.expire(meeting, ["invited"])
-    record("took invitation back", meeting, by=by, account=account.id)
-    if meeting.is_open:
-        for item in meeting.items:
-            let_member_know(item.case, account, by=by)
+    if before != after:
+        ask_again(meeting, another_time=before[0] != after[0])
 
 
 def put_on_agenda(meeting: Meeting, referral: Referral, *, by: Account) -> AgendaItem:
@@ -77,30 +73,23 @@ def put_on_agenda(meeting: Meeting, referral: Referral, *, by: Account) -> Agend
             return _still_on(item)
     if meeting.over:
         raise Refused("This meeting is over. Put the referral on the agenda of another.")
-    if referral.case is None or referral.case_id is None:
+    if referral.case is None:
         raise Refused("A referral that was not sent cannot be on an agenda.")
+    section = section_for(referral)
     referrals.table_referral(referral, by=by)
-    item = AgendaItem(
-        meeting=meeting,
-        referral=referral,
-        case=referral.case,
-        case_id=referral.case_id,
-        place=max((other.place for other in meeting.items), default=0) + 1,
-    )
-    db.session.add(item)
-    record("put on agenda", item, by=by, meeting=meeting.id)
-    _members_know(meeting, by, items=[item])
-    telling.members(telling.CHANGED, meeting)
-    return item
+    return add_item(meeting, referral.case, section, by=by, referral=referral)
 
 
 def take_off_agenda(item: AgendaItem, *, by: Account) -> None:
     """Let the referral wait again. An item on which a decision was begun stays where it was weighed."""
     if item.decisions:
         raise Refused("A decision has been started on this item, so it stays on the agenda.")
+    if item.carried_on:
+        raise Refused("This item was carried over, so it stays in the record.")
     meeting, case = item.meeting, item.case
     record("took off agenda", item, by=by, meeting=meeting.id)
-    if item.referral is not None:
+    item_goes(item, by=by)
+    if item.referral is not None and not item.confirms:
         referrals.take_off_agenda(item.referral, by=by)
     db.session.delete(item)
     db.session.flush()
@@ -111,26 +100,11 @@ def take_off_agenda(item: AgendaItem, *, by: Account) -> None:
         telling.members(telling.CHANGED, meeting)
 
 
-def move_item(item: AgendaItem, *, up: bool, by: Account) -> None:
-    """Move an item one line up or down, as the agenda reads for whoever moves it. At the end it stays."""
-    lines = [line.item for line in queries.agenda_of(by, item.meeting)]
-    seen = [line for line in lines if line is not None]
-    there = seen.index(item) + (-1 if up else 1)
-    if not 0 <= there < len(seen):
-        return
-    order = list(item.meeting.items)
-    order.remove(item)
-    order.insert(order.index(seen[there]) + (0 if up else 1), item)
-    for place, moved in enumerate(order, start=1):
-        moved.place = place
-    item.meeting.items.sort(key=lambda moved: moved.place)
-    record("moved", item, by=by, place=item.place)
-
-
 def open_agenda(meeting: Meeting, *, by: Account) -> None:
     """Show the agenda to its members, who know of its cases from now until 30 days after the meeting."""
     if meeting.is_open:
         return
+    bring_chairs_actions(meeting, by=by)
     if not meeting.items:
         raise Refused("There is nothing on the agenda yet. Put a referral on it first.")
     if not meeting.invited:
@@ -153,15 +127,13 @@ def _not_gone(day: date) -> None:
         raise Refused("The day of the meeting must be today or later.")
 
 
-def _members_know(
-    meeting: Meeting, by: Account, *, seats: list[Seat] | None = None, items: list[AgendaItem] | None = None
-) -> None:
-    """Once the agenda is open, its members (or these) may know of the cases on it (or of these).
+def _members_know(meeting: Meeting, by: Account) -> None:
+    """Once the agenda is open, its members may know of the cases on it.
 
     Each of them says first, case by case, whether they have an interest in it.
     """
     if not meeting.is_open:
         return
-    for seat in meeting.invited if seats is None else seats:
-        for item in meeting.items if items is None else items:
+    for seat in meeting.invited:
+        for item in meeting.items:
             let_member_know(item.case, seat.account, by=by)

@@ -8,6 +8,7 @@ from pprg.audit.services import record
 from pprg.errors import Refused
 from pprg.meetings.models import Decision
 from pprg.meetings.services.acting import set_going
+from pprg.meetings.services.agenda import bring_to_next_meeting
 from pprg.meetings.services.deciding import hold, still
 from pprg.meetings.services.effects import let_go_of
 from pprg.meetings.services.ratifying import send_to_owners
@@ -36,9 +37,13 @@ def sign_decision(decision: Decision, *, by: Account, version: int | None = None
 
 
 def stands(decision: Decision, *, by: Account) -> None:
-    """It is the group's decision now: those whose decision it finally is are asked."""
+    """It is the group's decision now: those whose decision it finally is are asked.
+
+    What the chair decided alone comes before the next meeting.
+    """
     send_to_owners(decision, by=by)
     let_go_of(decision.item, by=by)
+    bring_to_next_meeting(decision, by=by)
 
 
 def _too_small(decision: Decision) -> bool:

@@ -2,14 +2,17 @@
 
 from flask import Response, flash, url_for
 
-from pprg.accounts.models import Account
+from pprg import clock
 from pprg.meetings import queries, services
 from pprg.meetings import rules as may
-from pprg.meetings.forms import InviteForm, MeetingForm
-from pprg.meetings.models import AgendaItem, Meeting, Seat
+from pprg.meetings.forms import MeetingForm
+from pprg.meetings.forms.agenda import PutOnForm
+from pprg.meetings.models import AgendaItem, Meeting
+from pprg.meetings.queries import agenda
+from pprg.meetings.rules import agenda as may_also
 from pprg.meetings.views.door import bp
 from pprg.referrals.models import Referral
-from pprg.referrals.queries import referral_visible_to, referrals_waiting
+from pprg.referrals.queries import referral_visible_to
 from pprg.web.fragments import beside, go_to, page, wants_a_piece
 from pprg.web.guard import guard
 from pprg.web.sessions import me
@@ -41,7 +44,7 @@ def new() -> Response:
 @bp.get("/<uuid:meeting_id>")
 @guard(may.read_meeting, meeting=queries.meeting_visible_to)
 def show(meeting: Meeting) -> Response:
-    return _agenda(meeting, InviteForm())
+    return show_agenda(meeting)
 
 
 @bp.route("/<uuid:meeting_id>/change", methods=["GET", "POST"])
@@ -53,26 +56,6 @@ def change(meeting: Meeting) -> Response:
             services.change_meeting(meeting, **form.arranged, by=me())
             return _to(meeting)
     return page("meetings/arrange.html", form=form, meeting=meeting)
-
-
-@bp.post("/<uuid:meeting_id>/members")
-@guard(may.prepare_meeting, meeting=queries.meeting_visible_to)
-def invite(meeting: Meeting) -> Response:
-    form, able = InviteForm(), _able(meeting)
-    form.offer(able.values())
-    if form.validate_on_submit():
-        with beside(form.account):
-            services.invite_member(meeting, able[form.account.data], by=me())
-            return _to(meeting, "members")
-    return _agenda(meeting, form)
-
-
-@bp.post("/seats/<uuid:seat_id>/remove")
-@guard(may.take_seat_away, seat=queries.seat_visible_to)
-def uninvite(seat: Seat) -> Response:
-    meeting = seat.meeting
-    services.take_seat_away(seat, by=me())
-    return _to(meeting, "members")
 
 
 @bp.post("/<uuid:meeting_id>/agenda/<uuid:referral_id>")
@@ -95,7 +78,7 @@ def open_agenda(meeting: Meeting) -> Response:
 @guard(may.arrange_item, item=queries.item_visible_to)
 def move(item: AgendaItem, up: bool) -> Response:
     services.move_item(item, up=up, by=me())
-    return _agenda(item.meeting, InviteForm()) if wants_a_piece() else _to(item.meeting, "agenda")
+    return show_agenda(item.meeting) if wants_a_piece() else _to(item.meeting, "agenda")
 
 
 @bp.post("/items/<uuid:item_id>/removal")
@@ -106,23 +89,24 @@ def take_off(item: AgendaItem) -> Response:
     return _to(meeting, "agenda")
 
 
-def _agenda(meeting: Meeting, form: InviteForm) -> Response:
-    prepares = may.prepare_meeting(me(), meeting)
-    form.offer(_able(meeting).values())
-    waiting = referrals_waiting(me()) if prepares and not meeting.over else []
+def show_agenda(meeting: Meeting, *, form: PutOnForm | None = None) -> Response:
+    """The meeting's page, or its agenda alone; `form` is what was ticked with a mistake."""
+    prepares = may.prepare_meeting(me(), meeting) and not meeting.over
+    lines = queries.agenda_of(me(), meeting)
     return page(
         "meetings/show.html",
         fragment="agenda",
         meeting=meeting,
-        lines=queries.agenda_of(me(), meeting),
+        because=meeting.because if any(line.item and not line.waits for line in lines) else "",
+        headings=agenda.headings_of(lines),
+        last=len(lines),
+        today=clock.today(),
         prepares=prepares,
-        waiting=waiting,
-        form=form,
+        runs=may_also.run_meeting(me(), meeting),
+        candidates=agenda.candidates_for(me(), meeting) if prepares else {},
+        due=agenda.coming_due(me(), meeting) if prepares else None,
+        form=form or PutOnForm(formdata=None),
     )
-
-
-def _able(meeting: Meeting) -> dict[str, Account]:
-    return {str(account.id): account for account in queries.people_to_invite(meeting)}
 
 
 def _to(meeting: Meeting, part: str | None = None) -> Response:

@@ -1,0 +1,44 @@
+"""What is typed into minutes: a box for each heading and for each item, and the texts it began with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, TextAreaField
+from wtforms.validators import Length
+
+from pprg.web.fields import trimmed
+
+NOTE = "note-"
+MOST = 20_000
+
+
+class MinutesForm(FlaskForm):
+    """Made by `minutes_form`, with a box for each place."""
+
+    version = HiddenField()
+    """Marks of the texts that this page began with."""
+
+    @property
+    def boxes(self) -> dict[str, TextAreaField]:
+        return {field.name.removeprefix(NOTE): field for field in self if field.name.startswith(NOTE)}
+
+    @property
+    def said(self) -> dict[str, str]:
+        """By place, what was sent. A box that was not sent says nothing."""
+        return {key: box.data or "" for key, box in self.boxes.items() if box.raw_data}
+
+
+def minutes_form(places: Mapping[str, str], notes: Mapping[str, str], *, marks: str) -> MinutesForm:
+    boxes = {
+        NOTE + key: TextAreaField(
+            f"Notes: {place}",
+            default=notes.get(key, ""),
+            filters=[trimmed],
+            validators=[Length(max=MOST, message=f"Use at most {MOST:,} characters here.")],
+        )
+        for key, place in places.items()
+    }
+    made: MinutesForm = type("MinutesForm", (MinutesForm,), boxes)(data={"version": marks})
+    return made

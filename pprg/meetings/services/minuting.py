@@ -1,0 +1,100 @@
+"""A meeting begins, its minutes are written, it is closed; and why they were opened again."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+
+from sqlalchemy import select
+
+from pprg import clock
+from pprg.accounts.models import Account
+from pprg.audit.services import record
+from pprg.database import db
+from pprg.errors import Refused
+from pprg.meetings.minutes import Clash, merged, read_marks
+from pprg.meetings.models import AgendaItem, Meeting, Minute, Reopening
+from pprg.meetings.services.agenda import put_in_order
+from pprg.meetings.states import MeetingEvent, MeetingKind, MeetingState, Section
+
+NOT_NOW = "Minutes are written while the meeting sits. Begin it, or open its minutes again with a reason."
+
+
+def begin_meeting(meeting: Meeting, *, by: Account) -> None:
+    """The chair has opened the meeting. From now on its minutes are written. Begun twice is begun once."""
+    _hold(meeting)
+    if meeting.state == MeetingState.SITTING:
+        return
+    if clock.today() < meeting.held_on:
+        raise Refused("The day of the meeting has not come yet.")
+    if meeting.state == MeetingState.CLOSED:
+        raise Refused("This meeting is closed. Open its minutes again, with a reason.")
+    meeting.move(MeetingEvent.BEGIN)
+    meeting.begun_at = clock.now()
+    put_in_order(meeting)
+    record("began", meeting, by=by)
+
+
+def close_meeting(meeting: Meeting, *, by: Account) -> None:
+    """Nothing more is written in its minutes; whoever is still noted as there leaves now."""
+    _hold(meeting)
+    if meeting.state == MeetingState.CLOSED:
+        return
+    meeting.move(MeetingEvent.CLOSE)
+    meeting.closed_at = clock.now()
+    for attendance in (came for seat in meeting.invited for came in seat.attendances):
+        attendance.left_at = attendance.left_at or meeting.closed_at
+    record("closed", meeting, by=by)
+
+
+def reopen_meeting(meeting: Meeting, reason: str, *, by: Account) -> None:
+    """Let the minutes be put right. The reason is kept with them."""
+    _hold(meeting)
+    if not reason.strip():
+        raise Refused("Say why the minutes are opened again.")
+    if meeting.kind == MeetingKind.CHAIRS_ACTION:
+        raise Refused("A chair’s action has no minutes. Amend the decision instead.")
+    meeting.move(MeetingEvent.REOPEN)
+    db.session.add(Reopening(meeting=meeting, by=by, by_id=by.id, reason=reason.strip()))
+    record("opened the minutes again", meeting, by=by)
+
+
+def save_minutes(meeting: Meeting, said: Mapping[str, str], *, marks: str, by: Account) -> list[Clash]:
+    """Keep what was typed, by heading or item. `marks` say which texts the writer began with.
+
+    Gives back where somebody else wrote meanwhile: nothing is changed there, and a person chooses.
+    """
+    _hold(meeting)
+    if meeting.state != MeetingState.SITTING:
+        raise Refused(NOT_NOW)
+    rows = {_key(minute): minute for minute in meeting.minutes}
+    now = {key: minute.words for key, minute in rows.items()}
+    changed, clashes = merged(said, now, read_marks(marks))
+    for key, words in changed.items():
+        minute = rows.get(key) or _new(meeting, key)
+        minute.words, minute.saved_at, minute.saved_by_id = words, clock.now(), by.id
+    if changed:
+        record("wrote minutes of", meeting, by=by, places=len(changed))
+    return clashes
+
+
+def _new(meeting: Meeting, key: str) -> Minute:
+    if key in Section.__members__:
+        minute = Minute(meeting=meeting, section=Section[key])
+    else:
+        item = db.session.get_one(AgendaItem, uuid.UUID(key))
+        minute = Minute(meeting=meeting, section=item.section, item=item, item_id=item.id)
+    db.session.add(minute)
+    return minute
+
+
+def _key(minute: Minute) -> str:
+    return str(minute.item_id) if minute.item_id else minute.section.name
+
+
+def _hold(meeting: Meeting) -> None:
+    """One after the other, each seeing what the one before has done."""
+    db.session.flush()
+    held = select(Meeting).where(Meeting.id == meeting.id).with_for_update()
+    db.session.scalars(held, execution_options={"populate_existing": True}).one()
+    db.session.expire(meeting, ["minutes"])
