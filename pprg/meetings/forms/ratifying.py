@@ -78,7 +78,7 @@ class AskForm(FlaskForm):
 class ConfirmForm(FlaskForm):
     agrees = RadioField(
         "Do you confirm it?",
-        choices=[("yes", "Yes, I agree"), ("no", "No, I do not agree")],
+        choices=[SelectChoice("yes", "Yes, I agree"), SelectChoice("no", "No, I do not agree")],
         validators=[InputRequired("Say whether you agree.")],
     )
     words = TextAreaField(
