@@ -115,6 +115,8 @@ class PresentingForm(FlaskForm):
         """Once somebody is asked, the form may be sent for the time alone."""
         self.people.choices = of_people(accounts)
         self.somebody_asked = somebody_asked
+        if somebody_asked:
+            self.people.label.text = "Ask somebody else too"
 
     def validate_people(self, field: SelectMultipleField) -> None:
         """An item that nobody is asked to present needs somebody."""

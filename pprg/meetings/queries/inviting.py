@@ -19,7 +19,7 @@ from pprg.accounts.queries import accounts_of_agency
 from pprg.accounts.states import Role
 from pprg.database import db
 from pprg.meetings.models import AgendaItem, Meeting, Presenter, Seat
-from pprg.meetings.queries.membership import core_member_on, people_who_may_sit
+from pprg.meetings.queries.membership import RANK, core_member_on, people_who_may_sit
 from pprg.meetings.queries.sitting import item_visible_to
 from pprg.meetings.states import SITS, Reply
 from pprg.notices.calendar import Entry
@@ -130,6 +130,13 @@ def people_to_seat(meeting: Meeting) -> list[Account]:
     return [account for account in people_who_may_sit() if account.id not in invited]
 
 
+def seats_in_order(meeting: Meeting) -> list[Seat]:
+    """The chair first, as the register has them, and whoever comes for somebody right after them."""
+    own = sorted((one for one in meeting.invited if one.in_place_of_id is None), key=_by_rank)
+    for_whom = {seat.in_place_of_id: seat for seat in meeting.invited if seat.in_place_of_id}
+    return [each for seat in own for each in (seat, for_whom.get(seat.account_id)) if each is not None]
+
+
 def entry_of_seat(seat: Seat) -> Entry:
     """For one item a co-opted member is needed only then."""
     item = db.session.get(AgendaItem, seat.only_item_id) if seat.only_item_id else None
@@ -163,6 +170,10 @@ def _entry(meeting: Meeting, uid: uuid.UUID, title: str, hours: tuple[str, str])
 
 def _later(starts_at: str) -> str:
     return f"{datetime.strptime(starts_at, '%H:%M') + PRESENTING:%H:%M}"  # noqa: DTZ007 - a time of day
+
+
+def _by_rank(seat: Seat) -> tuple[int, str, str]:
+    return RANK[seat.capacity], seat.account.agency_name, seat.account.name
 
 
 def _to_present(reader: Account) -> list[Presenter]:

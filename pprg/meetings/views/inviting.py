@@ -1,5 +1,7 @@
 """Inviting to a meeting, and answering an invitation."""
 
+from collections import Counter
+
 from flask import Response, current_app, flash, url_for
 
 from pprg.accounts.models import Account
@@ -109,8 +111,18 @@ def _invitations(meeting: Meeting, form: SeatForm) -> Response:
         to_invite=len(register.core_members_to_invite(meeting)),
         items={item.id: item for item in items.values()},
         presented=[item for item in items.values() if item.referral],
-        comes=sum(seat.reply == Reply.ACCEPTED for seat in meeting.invited),
-        waits=sum(seat.reply == Reply.NONE for seat in meeting.invited),
+        seats=queries.seats_in_order(meeting),
+        said=_said_of(meeting),
+    )
+
+
+def _said_of(meeting: Meeting) -> str:
+    """How many of the places are filled: a deputy's answer stands for whom they come for."""
+    places = Counter(seat.reply for seat in meeting.invited if seat.reply != Reply.DEPUTY)
+    of = "1 place" if places.total() == 1 else f"{places.total()} places"
+    return (
+        f"{of}: {places[Reply.ACCEPTED]} filled, {places[Reply.DECLINED]} with apologies, "
+        f"{places[Reply.NONE]} without an answer yet."
     )
 
 
