@@ -30,6 +30,11 @@ _ADDRESSED = {
     LetterKind.PANEL: "The Child Safeguarding Practice Review Panel",
     LetterKind.HOME_OFFICE: "The Home Office",
 }
+_WHOM = {
+    LetterKind.FAMILY: "To the person or the family",
+    LetterKind.PANEL: "To the national Panel",
+    LetterKind.HOME_OFFICE: "To the Home Office",
+}
 _SUBJECT = {
     LetterKind.ACKNOWLEDGEMENT: "Your referral {}: we have it",
     LetterKind.INFORMATION: "{}: please tell us what you know",
@@ -51,6 +56,10 @@ class DueLetter:
     why: str
     to_referrer: bool = False
     """Whether whoever made the referral reads it on screen. Otherwise it goes by hand."""
+
+    @property
+    def whom(self) -> str:
+        return "To the referrer" if self.to_referrer else _WHOM.get(self.kind, "To the agencies")
 
 
 def subject_of(kind: LetterKind, reference: str) -> str:

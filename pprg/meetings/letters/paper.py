@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 def on_paper(letter: Letter, house: House) -> LetterOnPaper:
     """Dated when it was sent; until then today, and marked as a draft."""
     sent = letter.sent_at
-    signs = f"{letter.sent_by.name}\n" if letter.sent_by else ""
+    signs = letter.sent_by.name if letter.sent_by else "[Name of whoever sends it]"
     return LetterOnPaper(
         reference=letter.case.reference,
         to=letter.to,
         dated=sent.astimezone(clock.LONDON).date() if sent else clock.today(),
         subject=subject_of(letter.kind, letter.case.reference),
         words=letter.words,
-        signed=f"Yours sincerely,\n\n{signs}for the {house.organisation}",
+        signed=f"Yours sincerely,\n\n{signs}\nfor the {house.organisation}",
         house=house.organisation,
         contact=f"{house.telephone} · {house.email}",
         marking=house.case_marking,
