@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import fields
 from datetime import date, datetime
 
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
@@ -13,6 +14,7 @@ from pprg.database import Base, known
 from pprg.encryption import Sealed
 from pprg.guidance.codes import ReviewType
 from pprg.reviews.states import CostBand, Event, Intention, Method, State, after
+from pprg.reviews.words import ScopeWords
 
 
 class Review(Base):
@@ -48,6 +50,11 @@ class Review(Base):
     @property
     def wants_author(self) -> bool:
         return self.author_id is None and self.state != State.CONCLUDED
+
+    @property
+    def meets(self) -> list[ReviewType]:
+        """The review types whose duties it meets: of a joint review several, else its own."""
+        return [ReviewType(duty) for duty in self.duties] or [self.review_type]
 
     def move(self, event: Event) -> None:
         """Change state the only way it can change."""
@@ -85,6 +92,10 @@ class Scope(Base):
     saved_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column()
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
+
+    @property
+    def words(self) -> ScopeWords:
+        return ScopeWords(**{each.name: getattr(self, each.name) for each in fields(ScopeWords)})
 
 
 class Finding(Base):

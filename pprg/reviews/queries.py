@@ -9,8 +9,9 @@ from sqlalchemy.orm import joinedload
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
 from pprg.cases.models import Case
-from pprg.cases.queries import one_matter, open_to
+from pprg.cases.queries import Due, clocks_of, one_matter, open_to
 from pprg.database import db
+from pprg.guidance.clocks import ClockKind
 from pprg.guidance.codes import ReviewType
 from pprg.reviews.models import Review
 
@@ -51,6 +52,23 @@ def review_of_matter(case: Case, review_type: ReviewType) -> Review | None:
     """For services: the review of this type of any case that was joined with this one into one matter."""
     wanted = select(Review).where(Review.case_id.in_(one_matter(case)), Review.review_type == review_type)
     return db.session.scalars(wanted.order_by(Review.created_at)).first()
+
+
+COMPLETED_BY = {
+    ReviewType.SAR_MANDATORY: ClockKind.SAR_COMPLETE,
+    ReviewType.SAR_DISCRETIONARY: ClockKind.SAR_COMPLETE,
+    ReviewType.RAPID_REVIEW: ClockKind.RAPID_REVIEW,
+    ReviewType.LCSPR: ClockKind.LCSPR_PUBLISH,
+    ReviewType.DHR: ClockKind.DHR_COMPLETE,
+    ReviewType.LEARNING_REVIEW: ClockKind.NSR_COMPLETE,
+}
+"""The clock that each review type runs against."""
+
+
+def timetable_of(reader: Account | None, review: Review) -> list[Due]:
+    """The running clocks of its duties, the earliest first: a joint review follows that one."""
+    kinds = {COMPLETED_BY[duty] for duty in review.meets if duty in COMPLETED_BY}
+    return [due for due in clocks_of(reader, review.case_id) if due.clock.runs and due.clock.kind in kinds]
 
 
 def writes_another(author_id: uuid.UUID, review: Review) -> bool:

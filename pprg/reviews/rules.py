@@ -34,5 +34,17 @@ def conclude_review(reader: Account | None, review: Review) -> bool:
     return appoint_author(reader, review) and reader is not None and review.author_id != reader.id
 
 
+def write_scope(reader: Account | None, review: Review) -> bool:
+    """Coordinators of the case sketch what its review is to do."""
+    return appoint_author(reader, review)
+
+
+def agree_scope(reader: Account | None, review: Review) -> bool:
+    """Coordinators and chairs of the case agree what its review is to do, never of one that they write themselves."""  # noqa: E501
+    if reader is None or not reader.holds(Role.COORDINATOR, Role.CHAIR) or not read_review(reader, review):
+        return False
+    return review.author_id != reader.id
+
+
 def _writes(reader: Account, review: Review) -> bool:
     return review.author_id == reader.id and reader.holds(Role.AUTHOR)

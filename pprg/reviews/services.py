@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import date, timedelta
+
+from sqlalchemy import select
 
 from pprg import clock
 from pprg.accounts.models import Account
@@ -17,11 +20,11 @@ from pprg.errors import Mistaken, Refused
 from pprg.guidance.codes import ReviewType
 from pprg.notices.services import Words, put_in, worded_by
 from pprg.reviews import queries
-from pprg.reviews.models import Finding, Recommendation, Review
+from pprg.reviews.models import Finding, Recommendation, Review, Scope
 from pprg.reviews.states import Event, State
 from pprg.reviews.words import FindingWords as FindingWords
 from pprg.reviews.words import RecommendationWords as RecommendationWords
-from pprg.reviews.words import repeated
+from pprg.reviews.words import ScopeWords, repeated, scope_lacks
 
 APPOINTED = "appointed author"
 
@@ -69,6 +72,47 @@ def appoint_author(review: Review, account: Account, *, by: Account, until: date
     let_know(review.case, account, Part.AUTHOR, by=by, until=until)
     put_in(APPOINTED, to=account.id, about=review.id)
     record("appointed author of", review, by=by, account=account.id)
+
+
+class Overtaken(Refused):
+    """Somebody else saved other words first; both texts are wanted, and a person chooses."""
+
+
+def save_scope(review: Review, words: ScopeWords, *, version: int, by: Account) -> Scope:
+    """Keep what the review is to do, complete or not. `version` is the one it was typed over; 0: none yet.
+
+    Words that change are to be agreed anew.
+    """
+    db.session.execute(select(Review.id).where(Review.id == review.id).with_for_update())
+    scope = db.session.scalar(
+        select(Scope).where(Scope.review_id == review.id), execution_options={"populate_existing": True}
+    )
+    if scope is not None and scope.words == words:
+        return scope
+    if version != (scope.version if scope else 0):
+        raise Overtaken("Somebody else saved this scope after you opened it.")
+    if scope is None:
+        scope = Scope(review=review)
+        db.session.add(scope)
+    for each in fields(words):
+        setattr(scope, each.name, _plain(getattr(words, each.name)))
+    scope.agreed_on, scope.agreed_by_id, scope.saved_at = None, None, clock.now()
+    record("saved scope of", review, by=by)
+    return scope
+
+
+def agree_scope(review: Review, *, by: Account) -> None:
+    """It is what the review is to do. Mistaken, with the place and a sentence, while something is missing."""
+    scope = review.scope
+    if lacks := scope_lacks(scope.words if scope else ScopeWords()):
+        raise Mistaken(lacks)
+    if scope is not None and scope.agreed_on is None:
+        scope.agreed_on, scope.agreed_by_id = clock.today(), by.id
+        record("agreed scope of", review, by=by)
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def conclude_review(review: Review, *, by: Account) -> None:

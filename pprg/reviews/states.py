@@ -50,6 +50,26 @@ class Method(StrEnum):
     SINGLE_AGENCY = "review by one agency that reports back"
 
 
+MEANS = {
+    Method.AUTHOR_AND_REPORTS: "Agencies report on their own part; an author from outside weighs them.",
+    Method.SILP: "Those who did the work say how it looked to them then, and test what is found.",
+    Method.LEARNING_TOGETHER: "Trained reviewers look at how the system shaped what people did.",
+    Method.RAPID_TIME: "A few weeks, a set of questions and a short report on the system.",
+    Method.EVENT_ANALYSIS: "One event: what happened, why, and what changes.",
+    Method.CHRONOLOGY: "One merged chronology, talked through in one meeting.",
+    Method.APPRECIATIVE: "Begins from what went well, and asks how to have more of it.",
+    Method.PEER: "Colleagues from another area look at it with fresh eyes.",
+    Method.TABLE_TOP: "Managers go through the records together around one table.",
+    Method.AFTER_ACTION: "The team itself compares what was meant to happen with what did.",
+    Method.THEMATIC: "Several cases with one theme, looked at side by side.",
+    Method.SINGLE_AGENCY: "One agency reviews its own part and reports back to the group.",
+}
+"""What each method is, in a line."""
+
+QUESTIONS = (3, 6)
+"""How many key questions a review has, at least and at most."""
+
+
 class CostBand(StrEnum):
     NONE = "within what agencies do anyway"
     SMALL = "under £5,000"

@@ -1,14 +1,18 @@
-from flask import Blueprint, Response, flash, url_for
+from flask import Blueprint, Response, flash, request, url_for
 from wtforms.fields import SelectChoice
 
 from pprg.accounts.queries import active_accounts_with
 from pprg.accounts.states import Role
+from pprg.agencies.queries import agencies_of_today
 from pprg.audit.services import record_read
+from pprg.errors import Mistaken, Refused
+from pprg.guidance.clocks import ClockKind
 from pprg.reviews import queries, services
 from pprg.reviews import rules as may
-from pprg.reviews.forms import AppointAuthorForm
+from pprg.reviews.forms import AppointAuthorForm, ScopeForm, filled
 from pprg.reviews.models import Review
 from pprg.reviews.states import State
+from pprg.reviews.words import scope_lacks
 from pprg.web.fragments import beside, go_to, page
 from pprg.web.guard import guard
 from pprg.web.sessions import me
@@ -36,6 +40,10 @@ def show(review: Review) -> Response:
         State=State,
         appoints=may.appoint_author(me(), review),
         concludes=may.conclude_review(me(), review) and review.state == State.UNDER_WAY,
+        timetable=queries.timetable_of(me(), review),
+        scopes=may.write_scope(me(), review) and review.state != State.CONCLUDED,
+        agrees=_to_be_agreed(review) and may.agree_scope(me(), review),
+        agencies=_agency_names(),
     )
 
 
@@ -52,6 +60,74 @@ def author(review: Review) -> Response:
             flash("The author is appointed and knows of the case.")
             return go_to(url_for(".show", review_id=review.id))
     return page("reviews/author.html", review=review, form=form)
+
+
+@bp.route("/<uuid:review_id>/scope", methods=["GET", "POST"])
+@guard(may.write_scope, review=queries.review_visible_to)
+def scope(review: Review) -> Response:
+    """Kept as it is; where "agree" was pressed, agreed too, if nothing is missing."""
+    record_read("read scope of", review, by=me())
+    form = _scope_form(review)
+    if form.validate_on_submit():
+        try:
+            return _scoped(review, form, agree="agree" in request.form)
+        except services.Overtaken:
+            return _both_scopes(review, form)
+        except Mistaken as wrong:
+            form.stands_at(review.scope.version if review.scope else 0)
+            form.say(wrong.mistakes)
+    return page("reviews/scope.html", review=review, form=form, timetable=queries.timetable_of(me(), review))
+
+
+@bp.post("/<uuid:review_id>/scope/agreement")
+@guard(may.agree_scope, review=queries.review_visible_to)
+def agree_scope(review: Review) -> Response:
+    try:
+        services.agree_scope(review, by=me())
+    except Mistaken as wrong:
+        raise Refused(" ".join(said for _, said in wrong.mistakes)) from None
+    flash("The scope is agreed.")
+    return go_to(url_for(".show", review_id=review.id))
+
+
+def _scoped(review: Review, form: ScopeForm, *, agree: bool) -> Response:
+    services.save_scope(review, form.words, version=form.version.data or 0, by=me())
+    if agree:
+        services.agree_scope(review, by=me())
+    flash("The scope is agreed." if agree else "Saved.")
+    return go_to(url_for(".show", review_id=review.id, _anchor="scope"))
+
+
+def _both_scopes(review: Review, form: ScopeForm) -> Response:
+    """Two texts of one scope: the saved one beside the one just typed. A person chooses."""
+    saved = review.scope
+    form.stands_at(saved.version if saved else 0)
+    answer = page(
+        "reviews/scope.html", review=review, form=form, saved=saved, agencies=_agency_names(), timetable=[]
+    )
+    answer.status_code = 409
+    return answer
+
+
+def _scope_form(review: Review) -> ScopeForm:
+    if review.scope:
+        form = ScopeForm(data=filled(review.scope.words, version=review.scope.version))
+    else:
+        first = next(iter(queries.timetable_of(me(), review)), None)
+        day = first.due_on if first else None
+        publishes = first is not None and first.clock.kind == ClockKind.LCSPR_PUBLISH
+        form = ScopeForm(data={"version": 0, "publish_by" if publishes else "report_by": day})
+    form.offer(_agency_names().items())
+    return form
+
+
+def _to_be_agreed(review: Review) -> bool:
+    scope = review.scope
+    return scope is not None and scope.agreed_on is None and not scope_lacks(scope.words)
+
+
+def _agency_names() -> dict[str, str]:
+    return {str(agency.id): agency.name for agency in agencies_of_today()}
 
 
 @bp.post("/<uuid:review_id>/conclusion")
