@@ -15,7 +15,7 @@ from pprg.meetings.queries import agenda_of
 from pprg.notices.models import Notice
 from pprg.referrals.states import State
 from tests.builders import a_sent_referral
-from tests.meetings.builders import a_decision, a_meeting, an_item
+from tests.meetings.builders import a_decision, a_meeting, an_item, without_interest
 
 
 @pytest.fixture
@@ -164,6 +164,8 @@ def test_members_know_of_the_cases_from_the_opening_until_thirty_days_after(
     coordinator.presses(f"/meetings/{item.meeting_id}", "Open the agenda")
 
     assert member.opens(f"/meetings/{item.meeting_id}").status_code == 200
+    assert not look_into_case(member.account, item.case)  # not before they say that they have no interest
+    without_interest(item, [member.account])
     assert look_into_case(member.account, item.case)
     time_machine.move_to(clock.now() + timedelta(days=7 + 30))
     assert look_into_case(member.account, item.case)
@@ -194,9 +196,14 @@ def test_each_member_is_told_once_when_the_agenda_opens(coordinator, member, peo
     assert sorted(told) == sorted(account.id for account in members)
 
 
-def test_a_referral_that_comes_late_is_known_to_the_members_at_once(coordinator, member, referrer):
+def test_a_referral_that_comes_late_is_told_to_the_members_who_say_first_whether_they_have_an_interest(
+    coordinator, member, referrer
+):
     first = an_item(by=coordinator.account, referrer=referrer, members=[member.account])
     late = services.put_on_agenda(first.meeting, a_sent_referral(by=referrer), by=coordinator.account)
+    assert late.case.reference in member.opens(f"/meetings/{first.meeting_id}").text
+    assert not look_into_case(member.account, late.case)
+    without_interest(late, [member.account])
     assert look_into_case(member.account, late.case)
     assert db.session.query(Notice).filter_by(kind="agenda changed", to_id=member.account.id).count() == 1
 
@@ -220,8 +227,9 @@ def test_a_member_who_knows_of_the_case_from_another_meeting_goes_on_knowing(coo
     other = a_meeting(by=coordinator.account, in_days=40, members=[member.account])
     second = a_sent_referral(by=referrer)
     second.case = item.case
-    services.put_on_agenda(other, second, by=coordinator.account)
+    later = services.put_on_agenda(other, second, by=coordinator.account)
     services.open_agenda(other, by=coordinator.account)
+    without_interest(later, [member.account])
 
     services.take_seat_away(item.meeting.invited[0], by=coordinator.account)
 

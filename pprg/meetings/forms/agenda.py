@@ -163,10 +163,10 @@ class LogForm(FlaskForm):
         csrf = False
 
     reference = StringField("Reference", filters=[trimmed], validators=[Length(max=40)])
-    route = SelectField("Review asked for")
-    outcome = SelectField("Outcome")
-    stands = SelectField("How it stands")
-    agency = SelectField("Referred by")
+    route = SelectField("Review asked for", default="")
+    outcome = SelectField("Outcome", default="")
+    stands = SelectField("How it stands", default="")
+    agency = SelectField("Referred by", default="")
     since = DayField("From", called="The first day", validators=[Optional()])
     until = DayField("To", called="The last day", validators=[Optional()])
 

@@ -33,7 +33,9 @@ COLUMNS = (
 @guard(may.read_log)
 def log() -> Response:
     form = _form()
-    wanted = _wanted(form) if form.validate() else Wanted()
+    if not form.validate():
+        return _log(form, [], 1, 1, ExportForm(formdata=None))
+    wanted = _wanted(form)
     number = request.args.get("page", 1, type=int)
     found, pages = queries.log_of(me(), wanted, number=number)
     return _log(form, found, min(max(number, 1), pages), pages, ExportForm(formdata=None))
@@ -44,11 +46,12 @@ def log() -> Response:
 def export_log() -> Response:
     """With a reason, which is kept. What is looked for on the page is what is taken."""
     form, reason = _form(), ExportForm()
-    wanted = _wanted(form) if form.validate() else Wanted()
+    if not form.validate():
+        return _log(form, [], 1, 1, reason)
     if not reason.validate():
-        found, pages = queries.log_of(me(), wanted)
+        found, pages = queries.log_of(me(), _wanted(form))
         return _log(form, found, 1, pages, reason)
-    taken = queries.log_to_take_away(me(), wanted)
+    taken = queries.log_to_take_away(me(), _wanted(form))
     for one in taken:
         record_read("took in the decision log", one.decision, by=me())
     record("took the decision log", me(), by=me(), reason=reason.reason.data, lines=len(taken))
