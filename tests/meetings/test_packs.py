@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from pprg import clock
-from pprg.guidance.codes import Route
+from pprg.guidance.codes import ReviewType, Route
 from pprg.guidance.criteria import criteria_on
 from pprg.meetings import services as meetings
+from pprg.meetings.services.agenda import put_review_on_agenda
 from pprg.requests import services as requests
+from pprg.reviews.services import commission_review
 from tests.builders import a_sent_referral
 from tests.documents.opened import pdf_text, squeezed
 from tests.meetings.builders import a_meeting, an_item, without_interest
@@ -143,6 +145,22 @@ def test_a_file_is_named_for_the_day_or_the_case_and_is_not_kept_on_the_way(item
         assert answer.headers["Content-Disposition"] == f"attachment; filename={name}"
         assert answer.headers["Cache-Control"] == "no-store"
         assert answer.mimetype == "application/pdf"
+
+
+def test_a_review_comes_with_how_it_stands_and_what_agencies_told(item, coordinator, member):
+    review = commission_review(item.case, ReviewType.SAR_MANDATORY, by=coordinator.account)
+    [told] = asked(item.case, "NHS Marlshire", by=coordinator.account)
+    returned(told, by=coordinator.account)
+    live = put_review_on_agenda(item.meeting, review, by=coordinator.account)
+    without_interest(live, [member.account])
+
+    page = member.reads(f"/meetings/items/{live.id}/pack").get_text(" ", strip=True)
+    file = pdf_text(taken(member, f"/meetings/items/{live.id}/pack.pdf"))
+
+    for words in ("To hear how the review stands", "Nobody yet", "First visit by the district nurse"):
+        assert words in page
+        assert squeezed(words) in squeezed(file)
+    assert "Decision form" not in page
 
 
 def test_the_coordinator_sees_what_the_pack_lacks(item, coordinator, member):

@@ -112,13 +112,26 @@ def _facts(source: Source) -> tuple[tuple[str, str], ...]:
         ("Under", item.section.value),
         ("Referred by", item.agency_name),
         ("Sent", day(referral.sent_at) if referral else ""),
-        ("Review", _review(item)),
-        ("Commissioned", day(item.review.commissioned_on) if item.review else ""),
         ("Types sought", "; ".join(telling.lines_of(source.words, Step.ESSENTIALS, "types"))),
+        *_facts_of_review(item),
         ("Time", item.starts_at),
         ("Presented by", presents),
     ]
     return tuple((name, said) for name, said in facts if said)
+
+
+def _facts_of_review(item: AgendaItem) -> list[tuple[str, str]]:
+    review = item.review
+    if review is None:
+        return []
+    scope = review.scope
+    return [
+        ("Review", _review(item)),
+        ("Stands", str(review.state).capitalize()),
+        ("Commissioned", day(review.commissioned_on)),
+        ("Written by", review.author.name if review.author else "Nobody yet"),
+        ("Report by", day(scope.report_by) if scope else ""),
+    ]
 
 
 def _review(item: AgendaItem) -> str:

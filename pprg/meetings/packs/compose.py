@@ -9,9 +9,10 @@ from pprg.meetings import queries
 from pprg.meetings.models import AgendaItem, Meeting, Seat
 from pprg.meetings.packs.case import item_of
 from pprg.meetings.packs.content import Front, Heading, Invited, Line, Mark, Pack
+from pprg.meetings.queries.agenda import headings_of
 from pprg.meetings.queries.sitting import Line as Seen
 from pprg.meetings.rules.packs import open_pack
-from pprg.meetings.states import Capacity, Section
+from pprg.meetings.states import Capacity
 from pprg.web.filters import day, moment
 
 OUT = "You have stepped out of this item."
@@ -60,12 +61,7 @@ def mark_of(reader: Account) -> Mark:
 
 def front_of(reader: Account, meeting: Meeting) -> Front:
     """When, where, who, and the agenda under its standing headings."""
-    under: dict[Section, list[Line]] = {section: [] for section in Section}
-    section = Section.NEW
-    for seen in queries.agenda_of(reader, meeting):
-        # Of a case that somebody stepped out of nothing is said, not even under what it stood.
-        section = seen.item.section if seen.item else section
-        under[section].append(_line(reader, seen))
+    headings = headings_of(queries.agenda_of(reader, meeting))
     facts = [
         ("When", f"{meeting.held_on:%A} {day(meeting.held_on)}, {meeting.starts_at} to {meeting.ends_at}"),
         ("Where", meeting.place),
@@ -75,7 +71,8 @@ def front_of(reader: Account, meeting: Meeting) -> Front:
         day=day(meeting.held_on),
         facts=tuple((name, said) for name, said in facts if said),
         agenda=tuple(
-            Heading(place, section.value, tuple(under[section])) for place, section in enumerate(Section, 1)
+            Heading(one.number, one.section.value, tuple(_line(reader, seen) for seen in one.lines))
+            for one in headings
         ),
         invited=_invited(meeting),
     )
