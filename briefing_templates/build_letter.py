@@ -55,9 +55,9 @@ def styles() -> str:
     named = (
         style("Normal", "Normal", para=f"<w:widowControl/>{spaced(15)}"),
         style("House", "House", then="Contact", para=spaced(20), look=type_(15, ACCENT, bold=True)),
-        style("Contact", "Contact", para=f"{rule}{spaced(14, after=9)}", look=type_(10.5, QUIET)),
-        style("Address", "Address", para=spaced(15, after=3)),
-        style("Dated", "Dated", para=spaced(15, after=7)),
+        style("Contact", "Contact", para=f"{rule}{spaced(14, after=7)}", look=type_(10.5, QUIET)),
+        style("Address", "Address", para=spaced(15, after=2)),
+        style("Dated", "Dated", para=spaced(15, after=6)),
         style(
             "Heading1",
             "heading 1",
@@ -69,7 +69,7 @@ def styles() -> str:
             "Heading2",
             "heading 2",
             then="LetterText",
-            para=f'<w:keepNext/><w:keepLines/>{spaced(16, before=3, after=1.5)}<w:outlineLvl w:val="1"/>',
+            para=f'<w:keepNext/><w:keepLines/>{spaced(15, before=1.5, after=1)}<w:outlineLvl w:val="1"/>',
             look=type_(12, ACCENT, bold=True),
         ),
         style("LetterText", "Letter text", para=spaced(15, after=3.5)),
@@ -80,7 +80,7 @@ def styles() -> str:
             para=f"{numbered}{spaced(15, after=3.5)}{hung}<w:contextualSpacing/>",
         ),
         style("LetterPointEnd", "Letter point end", based="LetterPoint", para="<w:keepNext/><w:keepLines/>"),
-        style("Signed", "Signed", para=f"<w:keepLines/>{spaced(15, before=4)}"),
+        style("Signed", "Signed", para=f"<w:keepLines/>{spaced(15, before=3)}"),
         style("Header", "header", para=spaced(13), look=type_(10, INK, bold=True)),
         style("Footer", "footer", para=tabs((160, "right", "none")) + spaced(13), look=type_(10, QUIET)),
         style("DefaultParagraphFont", "Default Paragraph Font", kind="character"),
@@ -100,8 +100,8 @@ def numbering() -> str:
 
 def section() -> str:
     page = (
-        f'<w:pgSz w:w="{mm(210)}" w:h="{mm(297)}"/><w:pgMar w:top="{mm(24)}" w:right="{mm(25)}"'
-        f' w:bottom="{mm(22)}" w:left="{mm(25)}" w:header="{mm(10)}" w:footer="{mm(10)}" w:gutter="0"/>'
+        f'<w:pgSz w:w="{mm(210)}" w:h="{mm(297)}"/><w:pgMar w:top="{mm(19)}" w:right="{mm(25)}"'
+        f' w:bottom="{mm(18)}" w:left="{mm(25)}" w:header="{mm(10)}" w:footer="{mm(10)}" w:gutter="0"/>'
     )
     kinds = "".join(f'<w:{kind}Reference w:type="default" r:id="{kind}"/>' for kind in ("header", "footer"))
     return f"<w:sectPr>{kinds}{page}</w:sectPr>"

@@ -77,8 +77,8 @@ def information(facts: Facts) -> str:
         f"If you have an account, answer on our website. If not, use secure mail to {facts.house.email}. "
         "Please do not use plain e-mail or the post. Let a safeguarding lead agree to your answer, and give "
         "us their name and role.",
-        "If you did not know the person, please say so. That is an answer, and it helps us.",
-        f"If you cannot answer in time, tell us soon. {reach_us(facts.house)}",
+        "If you did not know the person, please say so. That is an answer, and it helps us. If you cannot "
+        f"answer in time, tell us soon. {reach_us(facts.house)}",
     )
 
 

@@ -27,6 +27,7 @@ TAKE_PART = (
     "You can give us questions that the review should answer.",
     "You can read the report before others do, and tell us what you think.",
     "You can say no now, and yes later. You can stop at any time.",
+    "You can have an interpreter, large print or other help. Tell us what you need.",
 )
 
 
@@ -48,7 +49,6 @@ def review_agreed(facts: Facts) -> str:
         "We would like to hear from you. You know things that no file can tell us. You choose how much you "
         "want to do.",
         points(TAKE_PART),
-        "Tell us if you need an interpreter, large print or other help.",
         *_on_your_side(facts),
     )
 
@@ -88,11 +88,10 @@ def _on_your_side(facts: Facts) -> list[str]:
     by_abuse = facts.decided is not None and facts.decided.route == Route.DHR
     aafda = " Advocacy After Fatal Domestic Abuse (aafda.org.uk) helps families free of charge."
     return [
-        "## Somebody on your side",
+        "## Whom you can turn to",
+        f"[Name] is here for you. {reach_us(facts.house)}",
         (
             "Somebody can go with you and speak for you. This is called an advocate. You do not pay for it. "
             f"[The service, and how to reach it.]{aafda if by_abuse else ''}"
         ),
-        "## Whom to talk to",
-        f"[Name] is here for you. {reach_us(facts.house)}",
     ]

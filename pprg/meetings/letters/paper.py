@@ -10,10 +10,13 @@ from pprg import clock
 from pprg.documents.letters import LetterOnPaper
 from pprg.meetings.letters.facts import House
 from pprg.meetings.letters.kinds import subject_of
-from pprg.meetings.states import LetterState
+from pprg.meetings.states import LetterKind, LetterState
 
 if TYPE_CHECKING:
     from pprg.meetings.models import Letter
+
+PRIVATE = "Private and confidential"
+"""What stands at the head of a letter to a family: a marking of the office means nothing to them."""
 
 
 def on_paper(letter: Letter, house: House) -> LetterOnPaper:
@@ -29,7 +32,7 @@ def on_paper(letter: Letter, house: House) -> LetterOnPaper:
         signed=f"Yours sincerely,\n\n{signs}\nfor the {house.organisation}",
         house=house.organisation,
         contact=f"{house.telephone} · {house.email}",
-        marking=house.case_marking,
+        marking=PRIVATE if letter.kind == LetterKind.FAMILY else house.case_marking,
         about="A letter of the group",
         draft=letter.state == LetterState.DRAFT,
     )
