@@ -7,7 +7,7 @@ from typing import Protocol
 from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from pprg.cases.states import Delay
 from pprg.guidance.clocks import RULES, ClockKind, ClockRule, trigger_of
@@ -50,7 +50,7 @@ def _words(label: str, *, needed: str = "", description: str = "") -> TextAreaFi
         label,
         description=description,
         filters=[trimmed],
-        validators=[InputRequired(needed), length] if needed else [length],
+        validators=[DataRequired(needed), length] if needed else [length],
     )
 
 

@@ -66,10 +66,8 @@ def people_to_name(case: Case) -> Sequence[Account]:
 
 
 def member_visible_to(reader: Account | None, member_id: uuid.UUID) -> Member | None:
-    found = (
-        select(Member).join(Case, Case.id == Member.case_id).where(Member.id == member_id, open_to(reader))
-    )
-    return db.session.scalar(found)
+    member = db.session.get(Member, member_id)
+    return member if member is not None and case_open_to(reader, member.case_id) else None
 
 
 def proposal_visible_to(reader: Account | None, proposal_id: uuid.UUID) -> SteppingBack | None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pprg.guidance.codes import Route
-from pprg.meetings.states import CHAIRS, Capacity, Voice
+from pprg.meetings.states import CHAIRS as CHAIRS
+from pprg.meetings.states import Capacity, Voice
 
 COUNCIL = frozenset({Voice.ADULT_SOCIAL_CARE, Voice.CHILDRENS_SERVICES})
 HEALTH, POLICE = frozenset({Voice.HEALTH}), frozenset({Voice.POLICE})

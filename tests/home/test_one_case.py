@@ -16,7 +16,7 @@ from pprg.people.states import Purpose
 from pprg.referrals.services import return_referral
 from tests.builders import a_sent_referral
 from tests.learning.builders import a_release, withdrawn
-from tests.meetings.builders import a_recorded_decision, a_signed_decision, an_item
+from tests.meetings.builders import a_ratified_decision, a_recorded_decision, an_item
 from tests.people import HTMX
 from tests.referrals.builders import ALIAS, FACTS, NAME, POSTCODE
 
@@ -55,7 +55,7 @@ def part(person, address, heading):
 
 
 def test_the_story_is_told_in_order_and_every_step_leads_on(people, coordinator, item, address):
-    a_signed_decision(item, by=coordinator.account, chair=people.chair().account)
+    a_ratified_decision(item, by=coordinator.account, chair=people.chair().account)
 
     told = story(coordinator, address)
 

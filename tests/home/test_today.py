@@ -15,7 +15,14 @@ from pprg.reviews.services import appoint_author
 from tests.briefings.builders import a_chosen_publication, a_publication
 from tests.builders import a_draft, a_sent_referral
 from tests.learning.builders import a_release
-from tests.meetings.builders import a_decision, a_meeting, a_recorded_decision, a_signed_decision, an_item
+from tests.meetings.builders import (
+    a_decision,
+    a_meeting,
+    a_ratified_decision,
+    a_recorded_decision,
+    an_item,
+    without_interest,
+)
 from tests.publications.builders import a_proof
 from tests.reviews.builders import a_concluded_review, a_review
 
@@ -63,7 +70,7 @@ def test_a_referrer_finishes_a_draft_and_answers_a_question(people):
 def test_a_referrer_sees_what_lies_with_the_group_and_what_it_decided(people):
     referrer, coordinator, chair = people.referrer(), people.coordinator(), people.chair()
     item = an_item(by=coordinator.account, referrer=referrer.account)
-    a_signed_decision(item, by=coordinator.account, chair=chair.account)
+    a_ratified_decision(item, by=coordinator.account, chair=chair.account)
     a_sent_referral(by=referrer.account)
 
     page = home(referrer)
@@ -163,13 +170,17 @@ def test_a_panel_member_reads_an_agenda_once_it_is_open_to_them(people):
     item = meetings.put_on_agenda(
         meeting, a_sent_referral(by=people.referrer().account), by=coordinator.account
     )
-    assert needs(panel) == {}
+    (invited,) = needs(panel)
+    assert invited.startswith("Say whether you come to the meeting")
 
     meetings.open_agenda(meeting, by=coordinator.account)
     rows = needs(panel)
-    assert "In 3 days" in next(iter(rows))
-    assert "1 item. 10:00, County Hall" in next(iter(rows))
+    assert any("1 item. 10:00, County Hall" in row and "In 3 days" in row for row in rows)
+    assert any(row.startswith("Say whether you have an interest") for row in rows)
     leads_on(panel, rows)
+
+    without_interest(item, [panel.account])
+    assert not any("interest" in row for row in needs(panel))
 
     meetings.step_out(item, by=panel.account)
     assert "PPRG-2026-001" not in panel.opens("/").text

@@ -47,3 +47,4 @@ class QuorumSetting(Base):
     core_share: Mapped[int] = mapped_column(default=50)
     """How many in a hundred of the core members must be there."""
     set_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
+    set_by: Mapped[Account] = relationship()

@@ -31,6 +31,13 @@ class Said:
     """What they had opened or done in the case, if they are out of it."""
 
     @property
+    def plain(self) -> bool:
+        """They said that they have none, and nothing is left to say about it."""
+        said = self.interest
+        none = said is not None and said.kind == InterestKind.NONE and said.ruling is None
+        return none and not self.out and not self.waits_for_chair
+
+    @property
     def waits_for_chair(self) -> bool:
         return not self.out and self.interest is not None and asks_the_chair(self.seat, self.interest)
 
