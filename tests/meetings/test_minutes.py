@@ -1,4 +1,4 @@
-"""Minutes grow from what was recorded, are written while the meeting sits, and tell each reader their part."""
+"""Minutes grow from what was recorded, are written while the meeting sits, and tell each reader a part."""
 
 import io
 

@@ -1,6 +1,8 @@
 """When a case cannot wait: an extraordinary meeting in two clicks; the chair's action between meetings."""
 
+import uuid
 from collections.abc import Sequence
+from datetime import date
 
 from flask import Response, flash, request, url_for
 
@@ -10,7 +12,7 @@ from pprg.guidance.codes import Route
 from pprg.meetings.forms.agenda import ChairsActionForm, ExtraordinaryForm
 from pprg.meetings.models import CoreMember
 from pprg.meetings.queries import agenda, membership
-from pprg.meetings.quorum import rule_for
+from pprg.meetings.queries.quorate import rule_on
 from pprg.meetings.rules import agenda as may
 from pprg.meetings.services import between
 from pprg.meetings.states import CHAIRS
@@ -31,7 +33,8 @@ def extraordinary(referral: Referral) -> Response:
     """Everything is proposed; one press arranges it, invites and puts the case on the agenda."""
     proposed, due = agenda.day_for_rapid_review(me(), referral)
     able = membership.core_members_on(proposed)
-    form = ExtraordinaryForm(data=_proposed(able, due) | {"held_on": proposed})
+    needed = [one.account_id for one in able if due is None or _is_needed(one, proposed)]
+    form = ExtraordinaryForm(data=_proposed(needed, due) | {"held_on": proposed})
     form.offer([one.account for one in able])
     if form.validate_on_submit():
         with beside(form.held_on):
@@ -43,7 +46,9 @@ def extraordinary(referral: Referral) -> Response:
                 "The meeting is arranged and everybody is invited. Open its agenda when the papers are there."
             )
             return go_to(url_for(".show", meeting_id=called.id))
-    return page("meetings/agenda-extraordinary.html", referral=referral, form=form, due=due, able=able)
+    return page(
+        "meetings/agenda-extraordinary.html", referral=referral, form=form, due=due, able=able, needed=needed
+    )
 
 
 @bp.route("/chairs-action/<uuid:referral_id>", methods=["GET", "POST"])
@@ -60,7 +65,7 @@ def chairs_action(referral: Referral) -> Response:
     return page("meetings/agenda-chairs-action.html", referral=referral, form=form, coming=coming)
 
 
-def _proposed(able: Sequence[CoreMember], due: Due | None) -> dict[str, object]:
+def _proposed(needed: Sequence[uuid.UUID], due: Due | None) -> dict[str, object]:
     because = ""
     if due is not None:
         because = f"The rapid review goes to the national Panel by {day(due.due_on)}."
@@ -69,10 +74,12 @@ def _proposed(able: Sequence[CoreMember], due: Due | None) -> dict[str, object]:
         "ends_at": "12:00",
         "place": BY_VIDEO,
         "because": because,
-        "members": [str(one.account_id) for one in able if due is None or _is_needed(one)],
+        "members": [str(account_id) for account_id in needed],
     }
 
 
-def _is_needed(member: CoreMember) -> bool:
-    needs = rule_for(Route.CHILD, member.from_day).needs
-    return member.capacity in CHAIRS or any(member.voice in voices for voices in needs)
+def _is_needed(member: CoreMember, on: date) -> bool:
+    """Whoever chairs, and those whose voice a decision on a child's case needs that day."""
+    return member.capacity in CHAIRS or any(
+        member.voice in voices for voices in rule_on(Route.CHILD, on).needs
+    )
