@@ -52,6 +52,10 @@ class Ready:
     rapid: bool
     """It goes out as soon as it is complete."""
 
+    @property
+    def nobody_asked(self) -> bool:
+        return not (self.returned or self.waiting or self.late)
+
 
 def earlier_learning(item: AgendaItem, themes: Collection[str]) -> list[Learned]:
     """Released learning of other cases with any of these themes, by their labels; the nearest first."""
