@@ -36,6 +36,7 @@ NOUNS = {
     "person_match": "a possible match",
     "staff_match": "a colleague kept out",
     "info_request": "the request for information",
+    "letter": "a letter",
     "asking": "the case",
 }
 PHRASES = {

@@ -8,11 +8,13 @@ from datetime import timedelta
 import pytest
 
 from pprg import clock
+from pprg.briefings.language.ease import reading_ease
+from pprg.documents.letters import pieces_of
 from pprg.errors import Refused
 from pprg.guidance.codes import Route
 from pprg.meetings.queries.letters import letters_due
 from pprg.meetings.services import letters as services
-from pprg.meetings.states import Answer, LetterKind, Outcome
+from pprg.meetings.states import OPEN_TO, Answer, LetterKind, Outcome
 from tests.meetings.builders import WHY, a_ratified_decision, an_item
 from tests.meetings.letters import not_held, to_referrer
 from tests.referrals.builders import ALIAS, NAME
@@ -124,3 +126,45 @@ def test_a_letter_that_needs_a_decision_or_a_referral_is_not_begun_without(item,
         services.propose_letter(LetterKind.FAMILY, case=item.case, by=coordinator)
     with pytest.raises(Refused, match="answers a referral"):
         services.propose_letter(LetterKind.ACKNOWLEDGEMENT, case=item.case, by=coordinator)
+
+
+@pytest.mark.parametrize(
+    "outcome", [Outcome.MANDATORY_SAR, Outcome.DISCRETIONARY_SAR, *OPEN_TO[Route.LEARNING]]
+)
+def test_letters_to_referrers_and_families_are_plain_english(item, coordinator, people, outcome):
+    """Flesch reading ease 70 and more is plain English; the goal of the house is 60."""
+    decision = a_ratified_decision(
+        item, by=coordinator, chair=people.chair().account,
+        outcome=outcome, of_whom="Brook House", until=clock.today() + timedelta(days=84),
+    )  # fmt: skip
+    for one in letters_due(decision):
+        words = services.propose_letter(one.due.kind, decision=decision, by=coordinator).words
+        assert reading_ease([piece.words for piece in pieces_of(words)]) >= 70, one.due.kind
+
+
+@pytest.mark.parametrize("kind", [LetterKind.ACKNOWLEDGEMENT, LetterKind.INVITATION, LetterKind.INFORMATION])
+def test_so_are_letters_before_a_decision(item, coordinator, kind):
+    words = services.propose_letter(kind, case=item.case, referral=item.referral, by=coordinator).words
+    assert reading_ease([piece.words for piece in pieces_of(words)]) >= 70
+    assert NAME not in words
+
+
+def test_an_invitation_says_when_and_an_acknowledgement_what_to_do_in_danger(item, coordinator):
+    item.starts_at = "10:40"
+    invited = services.propose_letter(LetterKind.INVITATION, referral=item.referral, by=coordinator).words
+    for part in ("County Hall", "10:40", "ten minutes", "What is said stays in the room"):
+        assert part in invited
+    known = services.propose_letter(LetterKind.ACKNOWLEDGEMENT, referral=item.referral, by=coordinator).words
+    for part in (item.case.reference, "ring 999", "01632\u00a0960110", "The group talks about it on"):
+        assert part in known
+
+
+def test_a_request_names_the_law_and_nobody_and_says_how_to_answer(item, coordinator):
+    words = services.propose_letter(LetterKind.INFORMATION, case=item.case, by=coordinator).words
+    for part in (
+        "Section 45 of the Care Act 2014",
+        "This letter names nobody",
+        "secure mail",
+        "please say so",
+    ):
+        assert part in words
