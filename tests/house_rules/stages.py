@@ -12,22 +12,28 @@ from sqlalchemy import Uuid, select
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
 from pprg.cases.models import Case
-from pprg.cases.services import open_case, restrict
+from pprg.cases.services import open_case, propose_opening, restrict
 from pprg.database import Base, commit, db
 from pprg.guidance.codes import ReviewType
 from pprg.meetings import services as meetings
 from pprg.meetings.models import AgendaItem
+from pprg.meetings.services.letters import propose_letter, send_letter
+from pprg.meetings.services.presenting import ask_to_present
+from pprg.meetings.states import LetterKind
 from pprg.papers import services as papers
 from pprg.people.models import Match
 from pprg.people.services import join, keep_out
 from pprg.referrals import services as referrals
 from pprg.referrals.models import Referral
 from pprg.referrals.states import LeadsView
+from pprg.requests.models import InfoRequest
 from pprg.reviews import services as reviews
 from tests.builders import a_draft, a_sent_referral, an_awaited_referral
-from tests.meetings.builders import a_decision, a_meeting, a_signed_decision
+from tests.meetings.builders import a_decision, a_meeting, a_signed_decision, without_interest
 from tests.people import an_account
 from tests.publications.builders import a_proof, a_publication, a_release, a_web_page, made
+from tests.requests.builders import asked, with_a_file
+from tests.requests.builders import returned as answered
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,7 @@ def _awaiting(world: World) -> Case:
 
 
 def _received(world: World) -> Case:
-    """With a document, something added later, a question back and a row of its chronology."""
+    """With a document, something added later, a question back, a row of its chronology and a letter."""
     draft = a_draft(by=world.referrer)
     arrived = papers.receive(BytesIO(b"Seen on 3 May."), "Notes.txt")
     referrals.add_documents(draft, [arrived], by=world.referrer)
@@ -95,12 +101,17 @@ def _received(world: World) -> Case:
     lead = an_account("Lee Lead", Role.SAFEGUARDING_LEAD, world.referrer.agency_name)
     referrals.authorise_referral(draft, LeadsView.AGREE, alone_because="Nobody else is there", by=lead)
     referrals.add_to_referral(draft, "The inquest is on 4 December.", by=world.referrer)
+    send_letter(
+        propose_letter(LetterKind.ACKNOWLEDGEMENT, referral=draft, by=world.coordinator), by=world.coordinator
+    )
+    answered(with_a_file(_asked(_case(draft), world), by=lead), by=lead)
     return _case(draft)
 
 
 def _on_an_agenda(world: World) -> AgendaItem:
-    """With a decision half written."""
+    """With a decision half written, and whoever made the referral asked to present it."""
     item = _tabled(world)
+    ask_to_present(item, [world.referrer], starts_at="10:40", by=world.coordinator)
     a_decision(item, by=world.coordinator)
     return item
 
@@ -116,14 +127,21 @@ def _tabled(world: World) -> AgendaItem:
     meeting = a_meeting(by=world.coordinator, members=[world.member])
     item = meetings.put_on_agenda(meeting, a_sent_referral(by=world.referrer), by=world.coordinator)
     meetings.open_agenda(meeting, by=world.coordinator)
-    db.session.flush()
+    without_interest(item, [world.member])
     return item
 
 
 def _restricted(world: World) -> Case:
     case = _case(a_sent_referral(by=world.referrer))
     restrict(case, by=world.coordinator, members=[world.coordinator])
+    propose_opening(case, None, reason="The trial is over.", by=world.coordinator)
+    _asked(case, world)
     return case
+
+
+def _asked(case: Case, world: World) -> InfoRequest:
+    """The agency of whoever referred it is asked what it knows."""
+    return asked(case, world.referrer.agency_name, by=world.coordinator)[0]
 
 
 def _joined(world: World) -> Case:

@@ -43,13 +43,20 @@ OF_A_CASE = {
     "decision_id": "decision",
     "document_id": "referral_document",
     "file_id": "made_file",
+    "interest_id": "interest",
     "item_id": "agenda_item",
+    "letter_id": "letter",
     "match_id": "person_match",
+    "member_id": "case_member",
     "person_id": "person",
+    "presenter_id": "presenter",
     "proof_id": "proof",
+    "proposal_id": "case_stepping_back",
     "publication_id": "publication",
     "referral_id": "referral",
     "release_id": "release",
+    "request_id": "info_request",
+    "returned_file_id": "returned_file",
     "review_id": "review",
     "sending_id": "referral_sending",
     "staff_match_id": "staff_match",
@@ -61,8 +68,11 @@ OTHERWISE = {
     "box": "person",
     "finding": "new",
     "key": "events",
+    "kind": "pdf",
     "number": "1",
+    "part": "dates",
     "product": "short-slides",
+    "route": "sar",
     "row_id": "a1",
     "scheme": "leder",
     "section": "title",
@@ -72,7 +82,16 @@ OTHERWISE = {
 """What else stands in an address beside such an id."""
 
 ENDS_THE_SESSION = {"home.leave"}
-NOT_OF_A_CASE = {"day", "filename", "meeting_id", "minutes", "question_id", "seat_id"}
+NOT_OF_A_CASE = {
+    "core_member_id",
+    "day",
+    "filename",
+    "invitation_id",
+    "meeting_id",
+    "minutes",
+    "question_id",
+    "seat_id",
+}
 """A meeting is the group's, a question to the team its asker's, a closure everybody's."""
 
 WORKS_HERE = {"coordinator who is kept out", "chair"}
