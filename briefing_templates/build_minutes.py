@@ -47,7 +47,7 @@ def styles() -> str:
             "Heading1",
             "heading 1",
             then="Lead",
-            para=f'<w:keepNext/><w:keepLines/>{spaced(22, after=2)}<w:outlineLvl w:val="0"/>',
+            para=f'<w:keepNext/><w:keepLines/>{spaced(22, before=5, after=2)}<w:outlineLvl w:val="0"/>',
             look=type_(18, INK, bold=True),
         ),
         "Heading2": style(

@@ -6,26 +6,19 @@ import pytest
 
 from pprg import clock
 from pprg.cases.clocks import start_clock
-from pprg.cases.queries import due_of
-from pprg.cases.rules import look_into_case
 from pprg.database import db
 from pprg.errors import Refused
 from pprg.guidance.clocks import ClockKind
 from pprg.guidance.codes import ReviewType, Route
 from pprg.meetings import services
-from pprg.meetings.models import CoreMember, Meeting
 from pprg.meetings.queries import agenda_of
 from pprg.meetings.queries.agenda import headings_of
 from pprg.meetings.services import agenda as making
 from pprg.meetings.services.minuting import begin_meeting, close_meeting
 from pprg.meetings.states import (
-    Capacity,
-    MeetingKind,
     MeetingState,
     Outcome,
     Section,
-    State,
-    Voice,
 )
 from pprg.referrals.states import State as ReferralState
 from pprg.reviews.services import commission_review
@@ -36,7 +29,6 @@ from tests.meetings.builders import (
     a_recorded_decision,
     a_signed_decision,
     an_item,
-    without_interest,
     words,
 )
 
@@ -215,81 +207,6 @@ def test_unfinished_items_of_a_meeting_that_is_over_are_offered_to_the_next(coor
     coordinator.posts(f"/meetings/{later.id}/agenda", on=[f"item-{item.id}"])
 
     assert under(coordinator.account, later) == {Section.NEW: [item.case.reference]}
-
-
-def test_an_extraordinary_meeting_is_called_in_two_clicks(coordinator, people, referrer):
-    referral = a_sent_referral(by=referrer)
-    running = start_clock(
-        referral.case, ClockKind.RAPID_REVIEW, trigger=clock.today(), by=coordinator.account
-    )
-    police, housing = people.panel_member("Marlshire Constabulary"), people.panel_member("Marlshire Housing")
-    db.session.add(CoreMember(account=police.account, capacity=Capacity.CORE, voice=Voice.POLICE))
-    db.session.add(CoreMember(account=housing.account, capacity=Capacity.CORE))
-    db.session.flush()
-
-    answer = coordinator.presses(f"/meetings/extraordinary/{referral.id}", "Arrange it and invite")
-
-    assert answer.status_code == 303
-    meeting = db.session.query(Meeting).one()
-    assert clock.today() < meeting.held_on < due_of(running).due_on
-    assert (meeting.kind, meeting.state) == (MeetingKind.EXTRAORDINARY, MeetingState.PREPARED)
-    assert [seat.account for seat in meeting.invited] == [police.account]
-    assert [item.referral for item in meeting.items] == [referral]
-    coordinator.presses(f"/meetings/extraordinary/{referral.id}", "Arrange it and invite")
-    assert db.session.query(Meeting).count() == 1
-
-
-def a_chairs_action(coordinator, chair, referral):
-    coordinator.fills_in(f"/meetings/chairs-action/{referral.id}", because="She may be hurt this week.")
-    (item,) = db.session.query(Meeting).filter_by(kind=MeetingKind.CHAIRS_ACTION).one().items
-    decision = services.start_decision(item, Route.SAR, by=coordinator.account)
-    services.save_decision(decision, words(), version=decision.version, by=coordinator.account)
-    services.record_decision(decision, by=coordinator.account)
-    services.sign_decision(decision, by=chair.account)
-    db.session.flush()
-    return decision
-
-
-def test_a_chairs_action_stands_with_the_signature_and_comes_before_the_next_meeting(
-    coordinator, chair, member, referrer
-):
-    following = a_meeting(by=coordinator.account, members=[member.account])
-    referral = a_sent_referral(by=referrer)
-    decision = a_chairs_action(coordinator, chair, referral)
-
-    assert decision.state == State.SIGNED
-    assert under(coordinator.account, following) == {Section.ARISING: [referral.reference]}
-    services.open_agenda(following, by=coordinator.account)
-    (item,) = following.items
-    assert not item.can_be_decided
-    without_interest(item, [member.account])
-    assert look_into_case(member.account, referral.case)
-
-
-def test_a_chairs_action_waits_for_a_meeting_to_be_arranged(coordinator, chair, referrer):
-    referral = a_sent_referral(by=referrer)
-    a_chairs_action(coordinator, chair, referral)
-    following = a_meeting(by=coordinator.account)
-    a_meeting(by=coordinator.account, in_days=40)
-    assert under(coordinator.account, following) == {Section.ARISING: [referral.reference]}
-
-
-def test_the_group_confirms_a_chairs_action_or_says_why_not(coordinator, chair, referrer):
-    decision = a_chairs_action(coordinator, chair, a_sent_referral(by=referrer))
-    following = a_meeting(by=coordinator.account, in_days=0)
-    url = f"/meetings/items/{following.items[0].id}/confirmation"
-    assert coordinator.posts(url, confirmed="1").status_code == 422  # the meeting has not begun
-    begin_meeting(following, by=coordinator.account)
-    db.session.flush()
-
-    silent = coordinator.presses(url, "does not confirm")
-    assert silent.status_code == 422
-    assert "Say why the group does not confirm it" in silent.text
-    coordinator.presses(url, "does not confirm", because="The police were not heard.")
-    assert (decision.confirmed_at, decision.unconfirmed_because) == (None, "The police were not heard.")
-    coordinator.presses(url, "The group confirms it")
-    assert (decision.confirmed_at, decision.unconfirmed_because) == (following, "")
-    assert "Confirmed" in coordinator.opens(f"/meetings/{following.id}").text
 
 
 def test_a_meeting_begins_on_its_day_and_is_closed(coordinator, referrer):

@@ -69,7 +69,7 @@ def _section(
     if heading.section == Section.WELCOME:
         facts = list(_attendance(meeting))
     if heading.section == Section.INTERESTS:
-        facts = list(_interests(seen)) or (["None was declared."] if meeting.begun_at and seen else [])
+        facts = list(_interests(seen)) or (["No interest was declared."] if meeting.begun_at and seen else [])
     if heading.section == Section.MINUTES:
         facts = [f"The minutes were opened again: {one.reason}" for one in meeting.reopenings]
     return SectionNotes(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pprg import clock
 from pprg.accounts.models import Account
 from pprg.audit.services import record
 from pprg.cases.models import Case
@@ -14,7 +15,7 @@ from pprg.meetings.queries import agenda as queries
 from pprg.meetings.queries import agenda_of
 from pprg.meetings.services import telling
 from pprg.meetings.services.interests import let_member_know
-from pprg.meetings.states import ORDER, MeetingKind, MeetingState, Section, State
+from pprg.meetings.states import ORDER, MeetingEvent, MeetingKind, MeetingState, Section, State
 from pprg.referrals.models import Referral
 from pprg.reviews.models import Review
 
@@ -128,9 +129,16 @@ def bring_chairs_actions(meeting: Meeting, *, by: Account) -> None:
 
 
 def bring_to_next_meeting(decision: Decision, *, by: Account) -> None:
-    """Once a chair's action is signed: on the agenda of the next ordinary meeting, if that is arranged."""
-    if decision.item.meeting.kind != MeetingKind.CHAIRS_ACTION:
+    """Once a chair's action is signed: on the agenda of the next ordinary meeting, if that is arranged.
+
+    The action itself is over with the last signature.
+    """
+    acted = decision.item.meeting
+    if acted.kind != MeetingKind.CHAIRS_ACTION:
         return
+    if acted.state == MeetingState.SITTING and decision.item.settled:
+        acted.move(MeetingEvent.CLOSE)
+        acted.closed_at = clock.now()
     db.session.flush()
     meeting = queries.next_ordinary_meeting(decision.item.meeting.held_on)
     if meeting is not None and not meeting.over:
