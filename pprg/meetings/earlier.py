@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from datetime import date
+from itertools import takewhile
 from typing import Any
 
 from pprg.meetings.states import Agreement, Answer, Outcome
@@ -16,8 +17,10 @@ from pprg.meetings.words import ActionWords, DecisionWords, DissentWords, Weighi
 
 KEEPS = 20
 """How many changes back one can go."""
+FEW = 20
+"""So many letters may be put right while somebody types on."""
 ROWS = ("dissents", "actions")
-CHOICES = frozenset({"outcome", "agreement", "until", "answer", *ROWS})
+CHOSEN = frozenset({"outcome", "agreement", "until", "answer"})
 """Boxes that are chosen, not typed letter by letter: each change of one is a change of its own."""
 _PLAIN = tuple(field.name for field in fields(DecisionWords) if field.name not in {"weighings", *ROWS})
 
@@ -80,9 +83,34 @@ def changed(before: DecisionWords, after: DecisionWords) -> list[str]:
     return [where for where in now if was.get(where) != now[where]]
 
 
-def goes_on(where: list[str], earlier: list[str]) -> bool:
-    """Whether somebody only typed on in the box in which they typed before: that is one change."""
-    return len(where) == 1 and where == earlier and where[0].rpartition(".")[2] not in CHOICES
+def goes_on(before: DecisionWords, after: DecisionWords, earlier: list[str]) -> bool:
+    """Whether somebody only typed on where they typed before: that is one change, not many.
+
+    Where more than a few words go, or something is chosen, or a row comes or goes, it is another.
+    """
+    where = changed(before, after)
+    if len(where) != 1 or where != earlier or where[0].rpartition(".")[2] in CHOSEN:
+        return False
+    was, now = _texts(boxes(before)[where[0]]), _texts(boxes(after)[where[0]])
+    return len(was) == len(now) and all(_gone(one, other) <= FEW for one, other in zip(was, now, strict=True))
+
+
+def _texts(box: Any) -> list[str]:
+    if isinstance(box, tuple):
+        return [str(said or "") for row in box for said in asdict(row).values()]
+    return [str(box)]
+
+
+def _gone(before: str, after: str) -> int:
+    """How many letters of a text are not there any more, where one stretch of it was changed."""
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
+    return len(before) - start - end
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters they begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def both(

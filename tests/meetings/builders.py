@@ -171,3 +171,10 @@ def typed(said: DecisionWords) -> dict[str, str]:
 def _day(name: str, day: date | None) -> dict[str, str]:
     parts = ("day", "month", "year")
     return {f"{name}-{part}": str(getattr(day, part)) if day else "" for part in parts}
+
+
+def autosaves(person, address, **answers):
+    """What the page sends while somebody types."""
+    form = person.reads(address).select_one("form[data-autosave]")
+    data = {box["name"]: box.get("value", "") for box in form.select("input[type=hidden]")} | answers
+    return person._browser.post(form["data-autosave"], data=data, headers={"X-Autosave": "1"})

@@ -17,13 +17,15 @@ from pprg.database import db
 from pprg.errors import Refused
 from pprg.guidance.codes import Route
 from pprg.meetings import services
-from pprg.meetings.models import AgendaItem, Decision
+from pprg.meetings.models import AgendaItem, Decision, Ratification, Saving, UrgentAction
+from pprg.meetings.services.amending import amend_decision
+from pprg.meetings.services.deciding import bring_back
 from pprg.meetings.states import Outcome, State
+from pprg.meetings.words import ActionWords
 from pprg.referrals.models import Referral
 from pprg.referrals.states import State as ReferralState
-from pprg.reviews.models import Review
 from tests.builders import a_sent_referral
-from tests.meetings.builders import a_meeting, a_recorded_decision, an_item, words
+from tests.meetings.builders import a_meeting, a_recorded_decision, a_signed_decision, an_item, words
 from tests.people import an_account
 
 pytestmark = pytest.mark.both_databases
@@ -101,14 +103,14 @@ def test_a_decision_signed_twice_at_once_is_signed_once(app, item, coordinator, 
     assert at_once(app, sign, sign, sign) == [True, True, True]
     assert decision.state == State.SIGNED
     assert decision.digest == decision.digest_now
-    assert verbs("decision").count("signed") == verbs("review").count("commissioned") == 1
-    assert db.session.query(Review).count() == 1
+    assert verbs("decision").count("signed") == verbs("decision").count("sent for ratification") == 1
+    assert db.session.query(Ratification).count() == 1
 
 
-def test_the_last_two_decisions_of_an_item_signed_at_once_close_its_referral(app, item, coordinator, chairs):
-    """Each must see the other signed, or neither would close the referral."""
+def test_the_last_two_decisions_of_an_item_signed_at_once_let_it_wait(app, item, coordinator, chairs):
+    """Each must see the other signed, or neither would let go of it. To wait is the group's own."""
     both = [
-        a_recorded_decision(item, route, by=coordinator, outcome=Outcome.LEARNING_REVIEW)
+        a_recorded_decision(item, route, by=coordinator, outcome=Outcome.WAIT)
         for route in (Route.SAR, Route.LEARNING)
     ]
     database.commit()
@@ -118,8 +120,7 @@ def test_the_last_two_decisions_of_an_item_signed_at_once_close_its_referral(app
         services.sign_decision(decision, by=chair)
 
     assert at_once(app, lambda: sign(0), lambda: sign(1)) == [True, True]
-    assert db.session.get(Referral, item.referral_id).state == ReferralState.DECIDED
-    assert db.session.query(Review).count() == 1
+    assert db.session.get(Referral, item.referral_id).state == ReferralState.RECEIVED
 
 
 def test_signed_or_changed_at_once_it_is_one_of_the_two(app, item, coordinator, chairs):
@@ -192,3 +193,55 @@ def test_a_referral_put_on_two_agendas_at_once_is_on_one(app, coordinator, refer
     done = at_once(app, lambda: put_on(meetings[0]), lambda: put_on(meetings[1]))
     assert sorted(done) == [False, True]
     assert db.session.query(AgendaItem).count() == 1
+
+
+def test_two_scribes_who_save_at_once_lose_no_row_and_double_none(app, item, coordinator):
+    decision = services.start_decision(item, Route.SAR, by=coordinator)
+    seen = decision.version
+    database.commit()
+
+    def save(what):
+        services.save_decision(
+            db.session.get(Decision, decision.id),
+            words(actions=(ActionWords(what=what), ActionWords(what="both want it"))),
+            version=seen,
+            by=db.session.get(Account, coordinator.id),
+        )
+
+    done = at_once(app, lambda: save("one"), lambda: save("another"))
+    assert sorted(done) == [False, True]
+    rows = [act.what for act in db.session.query(UrgentAction).order_by(UrgentAction.place)]
+    assert rows == ["one" if done[0] else "another", "both want it"]
+
+
+def test_an_amendment_begun_twice_at_once_is_begun_once(app, item, coordinator, chairs):
+    decision, by = a_signed_decision(item, by=coordinator, chair=chairs[0]).id, coordinator.id
+    database.commit()
+
+    def amend(because):
+        amend_decision(db.session.get(Decision, decision), because, by=db.session.get(Account, by))
+
+    assert at_once(app, lambda: amend("a slip"), lambda: amend("a slip")) == [True, True]
+    assert sorted(at_once(app, lambda: amend("a slip"), lambda: amend("another"))) == [False, True]
+    assert db.session.query(Decision).count() == 2
+
+
+def test_an_undo_pressed_twice_at_once_undoes_once(app, item, coordinator):
+    decision = services.start_decision(item, Route.SAR, by=coordinator)
+    for reason in ("right", "wrong"):
+        said = words(reason=reason)
+        services.save_decision(decision, said, version=decision.version, by=coordinator)
+        database.commit()
+    saving, seen = decision.savings[-1].id, decision.version
+    database.commit()
+
+    def undo():
+        bring_back(
+            db.session.get(Decision, decision.id),
+            db.session.get(Saving, saving),
+            version=seen,
+            by=db.session.get(Account, coordinator.id),
+        )
+
+    assert sorted(at_once(app, undo, undo)) == [False, True]
+    assert decision.reason == "right"

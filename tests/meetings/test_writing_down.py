@@ -13,7 +13,16 @@ from pprg.meetings import services
 from pprg.meetings.models import Decision
 from pprg.meetings.states import OPEN_TO, Answer, Outcome, State
 from pprg.meetings.words import WeighingWords
-from tests.meetings.builders import REASON, WHY, a_decision, a_recorded_decision, an_item, typed, words
+from tests.meetings.builders import (
+    REASON,
+    WHY,
+    a_decision,
+    a_recorded_decision,
+    an_item,
+    autosaves,
+    typed,
+    words,
+)
 
 AWKWARD = "Smith & Jones, BP <90/60, {{ 7*7 }}, “quotes”, é\nand a second line"
 
@@ -42,13 +51,6 @@ def decision(item, coordinator):
 def address(decision):
     db.session.flush()
     return f"/meetings/decisions/{decision.id}"
-
-
-def autosaves(person, address, **answers):
-    """What the page sends while somebody types."""
-    form = person.reads(address).select_one("form[data-autosave]")
-    data = {box["name"]: box.get("value", "") for box in form.select("input[type=hidden]")} | answers
-    return person._browser.post(form["data-autosave"], data=data, headers={"X-Autosave": "1"})
 
 
 @pytest.mark.parametrize("route", list(Route))

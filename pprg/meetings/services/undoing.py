@@ -17,12 +17,13 @@ def keep_earlier(decision: Decision, words: DecisionWords, *, by: Account) -> No
     where = earlier.changed(decision.words, words)
     kept = select(Saving).where(Saving.decision_id == decision.id).order_by(Saving.created_at.desc())
     newest = db.session.scalars(kept.limit(1)).first()
-    if newest is not None and newest.by_id == by.id and earlier.goes_on(where, newest.where):
+    if newest is not None and newest.by_id == by.id and earlier.goes_on(decision.words, words, newest.where):
         return
     for old in db.session.scalars(kept.offset(earlier.KEEPS - 1)):
         db.session.delete(old)
     before = {"version": decision.version, "where": where, "words": earlier.kept(decision.words)}
     db.session.add(Saving(decision_id=decision.id, words=before, by_id=by.id, created_at=clock.now()))
+    db.session.expire(decision, ["savings"])
 
 
 def words_at(decision: Decision, version: int) -> DecisionWords | None:
