@@ -1,7 +1,8 @@
 """The tables of the room, by what they are about."""
 
-from pprg.meetings.models.deciding import Decision, Dissent, Saving, UrgentAction, Weighing
+from pprg.meetings.models.deciding import Decision
 from pprg.meetings.models.membership import CoreMember, QuorumSetting
+from pprg.meetings.models.parts import Dissent, Saving, UrgentAction, Weighing
 from pprg.meetings.models.ratifying import Challenge, Confirmation, Letter, Ratification
 from pprg.meetings.models.sitting import (
     AgendaItem,

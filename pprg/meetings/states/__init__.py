@@ -23,6 +23,7 @@ from pprg.meetings.states.ratifying import (
     RatifyingState,
     after_answer,
     after_post,
+    least_of,
     owners_of,
 )
 from pprg.meetings.states.sitting import (
@@ -83,5 +84,6 @@ __all__ = [
     "after_answer",
     "after_event",
     "after_post",
+    "least_of",
     "owners_of",
 ]

@@ -1,5 +1,6 @@
 """Who finally owns a decision, what they answer, who challenges it, and the letters that go out."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from pprg.agencies.states import LegalOwner
@@ -36,6 +37,21 @@ class RatifyingState(StrEnum):
 
 
 AGREED = frozenset({RatifyingState.RATIFIED, RatifyingState.CHANGED})
+
+
+LEAST_FIRST = (
+    RatifyingState.NOT_AGREED,
+    RatifyingState.ESCALATED,
+    RatifyingState.WITH_OWNER,
+    RatifyingState.CHANGED,
+    RatifyingState.RATIFIED,
+)
+
+
+def least_of(said: Iterable[RatifyingState]) -> RatifyingState:
+    """How far several legal owners have come together. Where nobody is asked it stands at once."""
+    states = set(said) or {RatifyingState.RATIFIED}
+    return next(state for state in LEAST_FIRST if state in states)
 
 
 class RatifyingEvent(StrEnum):
