@@ -44,6 +44,43 @@ ROWS = tuple(
 )
 
 
+CLOCK = Clock(what="Decide", owner="The chair", due="8 June 2026", stands="Due in 5 days", tone="soon")
+REFERRAL = (
+    Part(
+        "What happened",
+        (Said("What happened", (FACTS, "She died in hospital.")), Said("At risk now", ("No",))),
+    ),
+    Part(
+        "The agencies", (Said("Agencies", (), ((Said("Agency", ("Housing",)), Said("Involved", ("Yes",))),)),)
+    ),
+)
+RETURNS = (
+    Return(
+        agency="NHS Marlshire",
+        stands="Returned",
+        tone="done",
+        words="Returned 1 June 2026.",
+        said=(Said("What worked well?", (f"Clear notes. {LONG_WORD}",)),),
+        files=("PPRG-2026-001-return-1.pdf",),
+    ),
+    Return(
+        agency="Marlford Housing",
+        stands="Late",
+        tone="late",
+        words="Late: was due 20 May 2026.",
+        said=(),
+        files=(),
+    ),
+)
+EARLIER = Earlier(
+    reference="MAR-L-2024-03",
+    title="Marian: when every service closed at once",
+    release_id="release",
+    themes="Case closure",
+    stands="Released 3 March 2025.",
+)
+
+
 def an_item(number: int, **changes: Any) -> Item:
     whole = Item(
         id=f"item-{number}",
@@ -57,56 +94,14 @@ def an_item(number: int, **changes: Any) -> Item:
         asked=("To weigh whether four closures within five weeks show a concern.",),
         asked_by_us=False,
         urgent=number == 1,
-        clocks=(
-            Clock(
-                what="Decide",
-                owner="The chair",
-                due="8 June 2026",
-                stands="Due in 5 days",
-                tone="soon",
-            ),
-        ),
-        referral=(
-            Part(
-                "What happened",
-                (Said("What happened", (FACTS, "She died in hospital.")), Said("At risk now", ("No",))),
-            ),
-            Part(
-                "The agencies",
-                (Said("Agencies", (), ((Said("Agency", ("Housing",)), Said("Involved", ("Yes",))),)),),
-            ),
-        ),
+        clocks=(CLOCK,),
+        referral=REFERRAL,
         documents=(Document(name="1. Chronology", about="12 pages, sent 3 June 2026"),),
-        returns=(
-            Return(
-                agency="NHS Marlshire",
-                stands="Returned",
-                tone="done",
-                words="Returned 1 June 2026.",
-                said=(Said("What worked well?", (f"Clear notes. {LONG_WORD}",)),),
-                files=("PPRG-2026-001-return-1.pdf",),
-            ),
-            Return(
-                agency="Marlford Housing",
-                stands="Late",
-                tone="late",
-                words="Late: was due 20 May 2026.",
-                said=(),
-                files=(),
-            ),
-        ),
+        returns=RETURNS,
         chronology=ROWS,
         family=(Said("Does the family know of this referral?", ("Yes",)),),
         processes=(Process(name="Inquest", stands="Open", known="A hearing is listed."),),
-        earlier=(
-            Earlier(
-                reference="MAR-L-2024-03",
-                title="Marian: when every service closed at once",
-                release_id="release",
-                themes="Case closure",
-                stands="Released 3 March 2025.",
-            ),
-        ),
+        earlier=(EARLIER,),
         notes=("The discharge letter is missing.",),
         forms=(a_form(Route.SAR),),
     )
