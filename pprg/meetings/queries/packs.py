@@ -61,13 +61,10 @@ def earlier_learning(item: AgendaItem, themes: Collection[str]) -> list[Learned]
     """Released learning of other cases with any of these themes, by their labels; the nearest first."""
     found = []
     for release in releases_readable():
-        if release.publication.case_id == item.case_id:
-            continue
-        record = record_of(release)
-        labels = dict.fromkeys(theme_label(code) for code in record.themes)
+        labels = dict.fromkeys(theme_label(code) for code in release.proof.record.get("themes", []))
         shared = tuple(label for label in labels if label in themes)
-        if shared:
-            found.append(Learned(release, record, shared))
+        if shared and release.publication.case_id != item.case_id:
+            found.append(Learned(release, record_of(release), shared))
     return sorted(found, key=lambda one: -len(one.shared))[:MOST_EARLIER]
 
 
