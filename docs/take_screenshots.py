@@ -67,7 +67,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         with the_program(Path(folder)) as (address, flask):
             camera = Camera(browser, address)
-            for scene in (arriving, referring, coordinating, deciding, taking_part, using):
+            for scene in (arriving, referring, coordinating, asking, deciding, taking_part, using):
                 scene(camera)
             writing(camera, flask, Path(folder))
             made_files(camera)
@@ -113,6 +113,17 @@ def coordinating(camera: Camera) -> None:
         visit(page, "/cases")
         follow(page, "PPRG-2026-005")
         take(page, "case", tall=1100)
+
+
+def asking(camera: Camera) -> None:
+    with camera.looks_as("coordinator") as page:
+        visit(page, "/requests/all")
+        follow(page, "PPRG-2026-004")
+        take(page, "requests-of-a-case", tall=760)
+    with camera.looks_as("panel.adults") as page:
+        visit(page, "/requests/")
+        follow(page, "PPRG-2026-004")
+        take(page, "request-to-answer", tall=1100)
 
 
 def deciding(camera: Camera) -> None:

@@ -55,6 +55,17 @@ def test_nothing_known_is_one_button(people: People, lead: Person, request_: Inf
     assert "Nothing known, said" in people.coordinator().opens(url).text
 
 
+def test_nothing_known_is_not_offered_over_what_is_written(lead: Person, request_: InfoRequest):
+    url = f"/requests/{request_.id}"
+    lead.presses(url, "Open the request")
+    assert lead.reads(url).find("button", string="Nothing known")
+    written(request_, by=lead.account)
+    commit()
+    assert not lead.reads(url).find("button", string="Nothing known")
+    assert lead.posts(f"{url}/nothing-known", searched="All years").status_code == 409
+    assert request_.state == State.OPENED
+
+
 def test_the_period_searched_cannot_be_left_out(lead: Person, request_: InfoRequest):
     url = f"/requests/{request_.id}"
     lead.presses(url, "Open the request")

@@ -36,6 +36,7 @@ def to_answer(request: InfoRequest, *, nothing: NothingForm | None = None) -> Re
         parts=[_task(request, part) for part in Part],
         sections=queries.words_for(me(), request),
         returns=may.return_request(me(), request),
+        has_answer=services.has_answer(request),
         with_files=[file for file in request.files if not file.removed_at],
     )
 
@@ -84,7 +85,7 @@ def kept(request: InfoRequest) -> Response:
 
 
 def onwards(request: InfoRequest, part: Part) -> str:
-    """Where to go once a page is saved; nowhere, where its writer wants to see how it reads."""
+    """Where to go once a page is saved: to how it reads, back to the list, or on."""
     if "look" in sent.form:
         return url_for(".answer", request_id=request.id, part=part) + "#reads"
     order = list(Part)

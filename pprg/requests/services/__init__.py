@@ -1,6 +1,6 @@
 """The verbs of the room: asking, writing, returning, and keeping an eye on what is to come."""
 
-from pprg.requests.services.answering import missing, return_request, say_nothing_known
+from pprg.requests.services.answering import has_answer, missing, return_request, say_nothing_known
 from pprg.requests.services.apart import colleagues, who_answers
 from pprg.requests.services.asking import AskingWords, ask_agencies
 from pprg.requests.services.files import add_files, describe_file, put_back_file, read_file, remove_file
@@ -32,6 +32,7 @@ __all__ = [
     "chase_requests",
     "colleagues",
     "describe_file",
+    "has_answer",
     "hold_back",
     "missing",
     "move_date",

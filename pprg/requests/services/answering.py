@@ -10,7 +10,7 @@ from pprg.audit.services import record
 from pprg.cases.clocks import stop_clock
 from pprg.cases.models import Case
 from pprg.database import db
-from pprg.errors import Mistaken
+from pprg.errors import Mistaken, Refused
 from pprg.guidance.clocks import ClockKind
 from pprg.requests import queries, reading
 from pprg.requests.models import InfoRequest, ReturnedFile
@@ -41,6 +41,8 @@ def say_nothing_known(request: InfoRequest, *, searched: str, authorised_by: str
     hold(request)
     if not searched.strip():
         raise Mistaken([("searched", "Say which period you searched.")])
+    if has_answer(request):
+        raise Refused("Words or documents of your agency stand here. Return those, or take them out first.")
     request.move(Event.SAY_NOTHING_KNOWN)
     request.opened_at = request.opened_at or clock.now()
     words = {Part.KNOWN.value: {"known": NO, "searched": searched.strip()}}
@@ -53,13 +55,17 @@ def missing(request: InfoRequest) -> list[tuple[str, str]]:
     known = said(request.answers, Part.KNOWN, "known")
     if known not in {YES, NO}:
         mistakes.append((Part.KNOWN, "Say whether your agency knew the person."))
-    has_words = any(words.strip() for words in _words_of(request))
-    has_file = any(not file.removed_at for file in request.files)
-    if known == NO and not has_words and not has_file:
+    if known == NO and not has_answer(request):
         mistakes.append((Part.KNOWN, "Your agency did not know the person: say that nothing is known."))
-    elif not has_words and not has_file:
+    elif not has_answer(request):
         mistakes.append((Part.DATES, "Write something, or add a document. A document alone is enough."))
     return mistakes
+
+
+def has_answer(request: InfoRequest) -> bool:
+    """Whether anything is written or added that tells of the person."""
+    told = any(words.strip() for words in _words_of(request))
+    return told or any(not file.removed_at for file in request.files)
 
 
 def let_clocks_rest(case: Case, *, by: Account) -> None:

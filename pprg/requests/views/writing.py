@@ -24,19 +24,18 @@ A_PART = "/<uuid:request_id>/answer/<part>"
 @guard(may.answer_request, request=queries.request_visible_to)
 def answer(request: InfoRequest, part: str) -> Response:
     """One page of the answer: saved as it is typed, complete or not."""
-    here = _part(part)
+    services.note_reading(request, by=me())
     if sent.method == "GET" and not request.is_open:
         return go_to(url_for(".show", request_id=request.id))
-    form = pages.form_of_part(request, here)
+    form = pages.form_of_part(request, _part(part))
     if sent.method == "POST":
         try:
-            services.save_part(request, here, form.words, version=form.version.data or 0, by=me())
+            services.save_part(request, _part(part), form.words, version=form.version.data or 0, by=me())
         except Overtaken:
-            return pages.both_texts(request, here, form)
-        if form.validate() and (onwards := pages.onwards(request, here)):
-            return go_to(onwards)
-    services.note_reading(request, by=me())
-    return pages.one_part(request, here, form)
+            return pages.both_texts(request, _part(part), form)
+        if form.validate():
+            return go_to(pages.onwards(request, _part(part)))
+    return pages.one_part(request, _part(part), form)
 
 
 @bp.post(f"{A_PART}/keep")
