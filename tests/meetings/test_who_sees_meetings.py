@@ -136,8 +136,8 @@ def test_who_stepped_out_finds_nothing_on_any_route_or_piece(app, people, item, 
             assert answer.status_code == 200
             for word in (item.case.reference, str(item.id), str(decision.id), WHY, EVIDENCE, "Decided"):
                 assert word not in answer.text, (url, word)
-    agenda = person.reads(f"/meetings/{item.meeting_id}").select("#agenda li")
-    assert agenda[0].get_text(strip=True) == "You have stepped out."
+    agenda = person.reads(f"/meetings/{item.meeting_id}").select("#agenda .pprg-agenda li")
+    assert agenda[0].get_text(strip=True) == "Item 1: you have stepped out."
     assert other.case.reference in agenda[1].get_text()
 
 
@@ -155,7 +155,7 @@ def test_a_restricted_case_leaves_no_gap_in_an_agenda(people, coordinator, item,
     after = services.put_on_agenda(item.meeting, a_sent_referral(by=referrer.account), by=coordinator.account)
     cases.restrict(item.case, by=coordinator.account, members=[coordinator.account])
 
-    lines = chair.reads(f"/meetings/{item.meeting_id}").select("#agenda li")
+    lines = chair.reads(f"/meetings/{item.meeting_id}").select("#agenda .pprg-agenda li")
 
     assert len(lines) == 1
     assert "Item 1 of 1" in chair.opens(f"/meetings/items/{after.id}").text
