@@ -19,7 +19,6 @@ from pprg.notices.services import Words, put_in, was_sent, worded_by
 INVITED = "invitation"
 MOVED = "meeting moved"
 TAKEN_BACK = "invitation taken back"
-CALLED_OFF = "meeting called off"
 DEPUTY_CANNOT = "deputy cannot come"
 PRESENTS = "asked to present"
 PRESENTS_MOVED = "time to present moved"
@@ -60,11 +59,6 @@ def call_all_again(meeting: Meeting) -> None:
             put_in(MOVED, to=seat.account_id, about=meeting.id)
     for account_id in {one.account_id for item in meeting.items for one in item.presenters}:
         put_in(PRESENTS_MOVED, to=account_id, about=meeting.id)
-
-
-def call_off(meeting: Meeting) -> None:
-    for seat in meeting.invited:
-        put_in(CALLED_OFF, to=seat.account_id, about=meeting.id)
 
 
 def deputy_cannot(seat: Seat) -> None:
@@ -114,19 +108,6 @@ def _taken_back(to_id: uuid.UUID, meeting_id: uuid.UUID) -> Words | None:
         address=account.email,
         subject=f"Meeting on {_day(meeting)}",
         body=f"You are no longer invited to the meeting of the group on {_day(meeting)}.",
-        calendar=queries.entry_of_meeting(meeting),
-        method=Method.CANCEL,
-    )
-
-
-def _called_off(to_id: uuid.UUID, meeting_id: uuid.UUID) -> Words | None:
-    account, meeting = account_by_id(to_id), db.session.get(Meeting, meeting_id)
-    if account is None or not account.active or meeting is None:
-        return None
-    return Words(
-        address=account.email,
-        subject=f"Meeting on {_day(meeting)}",
-        body=f"The meeting of the group on {_day(meeting)} is called off.",
         calendar=queries.entry_of_meeting(meeting),
         method=Method.CANCEL,
     )
@@ -211,7 +192,6 @@ for _kind, _wording in (
     (INVITED, _invited),
     (MOVED, _moved),
     (TAKEN_BACK, _taken_back),
-    (CALLED_OFF, _called_off),
     (DEPUTY_CANNOT, _deputy_cannot),
     (PRESENTS, _presents),
     (PRESENTS_MOVED, _presents_moved),
