@@ -1,7 +1,7 @@
 """A signed decision as the plain text that is put before its legal owners, and kept as they saw it.
 
-A blank line begins a paragraph; a line that begins with "## " is a heading. Who took part stands in it by
-what they do, not by name.
+A blank line begins a paragraph; one that begins with "## " is a heading, with "### " a smaller one. Who took
+part stands in it by what they do, not by name.
 """
 
 from __future__ import annotations
@@ -28,10 +28,14 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def paragraphs(text: str) -> list[tuple[bool, str]]:
-    """The text as a page shows it: whether each part is a heading, and its words."""
+def paragraphs(text: str) -> list[tuple[int, str]]:
+    """The text as a page shows it: of each part how far down a heading it is (0: none), and its words."""
     parts = [part for part in text.split("\n\n") if part.strip()]
-    return [(part.startswith("## "), part.removeprefix("## ")) for part in parts]
+    return [(_level(part), part.lstrip("#").lstrip() if _level(part) else part) for part in parts]
+
+
+def _level(part: str) -> int:
+    return 2 if part.startswith("### ") else 1 if part.startswith("## ") else 0
 
 
 def _sections(decision: Decision) -> Iterator[list[str]]:
@@ -71,9 +75,10 @@ def _weighed(decision: Decision) -> Iterator[str]:
     pairs = zip(decision.criteria.criteria, decision.weighings, strict=True)
     for number, (criterion, said) in enumerate(pairs, start=1):
         answer = said.answer.capitalize() if said.answer else "Not answered"
-        yield f"{number}. {criterion.question}\n{answer}"
-        yield f"Evidence relied on: {said.evidence or NOT_SAID}"
-        yield f"Reason: {said.reason or NOT_SAID}"
+        yield f"### {number}. {criterion.question}"
+        yield (
+            f"{answer}.\nEvidence relied on: {said.evidence or NOT_SAID}\nReason: {said.reason or NOT_SAID}"
+        )
 
 
 def _agreed(decision: Decision) -> Iterator[str]:
@@ -88,7 +93,7 @@ def _agreed(decision: Decision) -> Iterator[str]:
 
 def _took_part(decision: Decision) -> Iterator[str]:
     roles = [line.partition(", ")[2] or line for line in decision.took_part or []]
-    yield "\n".join(role.capitalize() for role in roles) or "It was not kept who took part."
+    yield "\n".join(role[:1].upper() + role[1:] for role in roles) or "It was not kept who took part."
     if decision.item.meeting.kind == MeetingKind.CHAIRS_ACTION:
         yield "No meeting was held; the next one is asked to confirm it."
     elif decision.quorate is not None:

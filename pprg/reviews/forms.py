@@ -50,7 +50,7 @@ class ScopeForm(FlaskForm):
 
     version = IntegerField(widget=HiddenInput(), validators=[InputRequired("Reload the page.")])
     period_from = DayField("The review looks from", called="The first day it looks at")
-    period_to = DayField("until", called="The last day it looks at")
+    period_to = DayField("The review looks until", called="The last day it looks at")
     key_questions = LinesField(
         "Key questions",
         description="Three to six, one a line, about how the system worked rather than who did what.",

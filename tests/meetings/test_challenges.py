@@ -18,6 +18,8 @@ from pprg.meetings.queries import challenging as queries
 from pprg.meetings.rules import challenging as may
 from pprg.meetings.services.challenging import answer_challenge, ask_to_consider, enter_challenge
 from pprg.meetings.states import ChallengeBy, ChallengeOutcome, Outcome
+from pprg.notices.models import Notice
+from pprg.notices.services import _wordings
 from tests.meetings.builders import a_ratified_decision, a_signed_decision, an_item, ratify
 from tests.people import an_account
 
@@ -187,10 +189,30 @@ def test_the_referrer_asks_from_their_own_page_and_sees_nothing_more(decided, re
     (challenge,) = decided.challenges
     assert challenge.by == ChallengeBy.REFERRER
     assert referrer.opens(f"/meetings/challenges/{challenge.id}").status_code == 404
-    again = referrer.fills_in(url, words=SAID)
+    assert "You asked on" in referrer.opens(url).text
+    again = referrer.posts(url, route=decided.route.value, words=SAID)
     assert again.status_code == 422
     assert "It is looked at again once." in again.text
     assert people.referrer("NHS Marlshire").opens(url).status_code == 404
+
+
+def test_the_referrer_is_told_and_reads_the_answer(decided, referrer, coordinator, second):
+    url = f"/meetings/challenges/of-referral/{decided.item.referral_id}"
+    challenge = entered(decided, coordinator)
+    ask_to_consider(challenge, second.account, by=coordinator.account)
+    answer_challenge(
+        challenge,
+        ChallengeOutcome.UPHELD,
+        advice="Counsel: lawful.",
+        reply="It was one provider.",
+        by=second.account,
+    )
+    commit()
+    page = referrer.opens(url).text
+    assert "It was one provider." in page
+    assert "Counsel: lawful." not in page
+    (notice,) = db.session.query(Notice).filter_by(kind="answer to the referrer")
+    assert _wordings[notice.kind](referrer.account.id, notice.thing_id).path == url
 
 
 def test_the_rule_and_the_query_agree(decided, coordinator, second, people):

@@ -124,7 +124,7 @@ class ReplyForm(FlaskForm):
     )
     reply = TextAreaField(
         "The answer, with its reasons",
-        description="In plain words: they read it.",
+        description="In plain words: it goes to whoever challenged the decision.",
         filters=[trimmed],
         validators=[DataRequired("Write the answer."), TOO_LONG],
     )

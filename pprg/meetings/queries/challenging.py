@@ -16,11 +16,11 @@ from pprg.cases.queries import open_to
 from pprg.database import db
 from pprg.guidance.calendar import working_days_after
 from pprg.guidance.queries import closed_days
-from pprg.meetings.models import Challenge, Decision
+from pprg.meetings.models import AgendaItem, Challenge, Decision
 from pprg.meetings.queries.ratifying import last_words_on, may_be_asked
 from pprg.meetings.quorum import Present
 from pprg.meetings.rules import ratifying as rules
-from pprg.meetings.states import NATIONAL, RECONSIDERED_WITHIN
+from pprg.meetings.states import NATIONAL, RECONSIDERED_WITHIN, ChallengeBy
 from pprg.referrals.models import Referral
 
 
@@ -90,6 +90,17 @@ def challenged_until(decision: Decision) -> date | None:
 def decisions_to_challenge(referral: Referral) -> list[Decision]:
     """For the referrer, who knows the outcome alone: what was ratified on the referral."""
     return [decision for decision in last_words_on(referral) if decision.is_ratified]
+
+
+def asked_by_referrer(referral: Referral) -> Sequence[Challenge]:
+    """For the referrer: what they asked themselves, and what was answered."""
+    theirs = (
+        select(Challenge)
+        .join(Challenge.decision)
+        .join(Decision.item)
+        .where(AgendaItem.referral_id == referral.id, Challenge.by == ChallengeBy.REFERRER)
+    )
+    return db.session.scalars(theirs.order_by(Challenge.received_on)).all()
 
 
 def challenges_of_case(case_id: uuid.UUID) -> Sequence[Challenge]:

@@ -23,10 +23,12 @@ from pprg.meetings.services.deciding import hold
 from pprg.meetings.services.informing import about
 from pprg.meetings.states import NATIONAL, ChallengeBy, ChallengeOutcome
 from pprg.notices.services import Words, put_in, worded_by
+from pprg.referrals.queries import referral_visible_to
 
 CHALLENGED = "decision challenged"
 TO_CONSIDER = "challenge to look at"
 REPLIED = "challenge answered"
+ANSWER = "answer to the referrer"
 
 CLOCKS = {
     ChallengeBy.PANEL: (ClockKind.PANEL_REPLY, Trigger.PANEL_ANSWERED),
@@ -91,6 +93,9 @@ def answer_challenge(
     challenge.replied_on = clock.today()
     record("answered a challenge to", challenge.decision, by=by, outcome=outcome.name)
     _stop(challenge, by)
+    referral = challenge.decision.item.referral
+    if challenge.by == ChallengeBy.REFERRER and referral is not None:
+        put_in(ANSWER, to=referral.owner_id, about=challenge.id)
     for account in active_accounts_with(Role.COORDINATOR):
         if account.id != by.id and may.read_challenge(account, challenge):
             put_in(REPLIED, to=account.id, about=challenge.id)
@@ -137,6 +142,19 @@ def _wording(said: str, to_id: uuid.UUID, challenge_id: uuid.UUID) -> Words | No
         return None
     return about(challenge.case.reference, account, said, f"/meetings/challenges/{challenge.id}")
 
+
+def _answer(to_id: uuid.UUID, challenge_id: uuid.UUID) -> Words | None:
+    """To whoever made the referral, as long as it is theirs to read."""
+    account, challenge = account_by_id(to_id), db.session.get(Challenge, challenge_id)
+    referral_id = challenge.decision.item.referral_id if challenge else None
+    referral = referral_visible_to(account, referral_id) if referral_id else None
+    if account is None or challenge is None or referral is None:
+        return None
+    said = "The decision that you asked about was looked at again."
+    return about(challenge.case.reference, account, said, f"/meetings/challenges/of-referral/{referral.id}")
+
+
+worded_by(ANSWER, _answer)
 
 for _kind, _said in (
     (CHALLENGED, "A decision is challenged."),

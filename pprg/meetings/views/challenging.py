@@ -75,7 +75,7 @@ def answer_challenge(challenge: Challenge) -> Response:
 @bp.route("/challenges/of-referral/<uuid:referral_id>", methods=["GET", "POST"])
 @guard(may.challenge_outcome, referral=referral_visible_to)
 def look_again(referral: Referral) -> Response:
-    """Whoever made the referral asks for its outcome to be looked at again."""
+    """Whoever made the referral asks for its outcome to be looked at again, and reads the answer."""
     decisions = {each.route: each for each in queries.decisions_to_challenge(referral)}
     until = max(filter(None, map(queries.challenged_until, decisions.values())), default=None)
     form = LookAgainForm()
@@ -92,7 +92,14 @@ def look_again(referral: Referral) -> Response:
             )
             flash("We have it. Somebody who had no part in the decision looks at it.")
             return go_to(url_for("referrals.show", referral_id=referral.id))
-    return page("meetings/challenge-ask.html", referral=referral, form=form, decisions=decisions, until=until)
+    return page(
+        "meetings/challenge-ask.html",
+        referral=referral,
+        form=form,
+        decisions=decisions,
+        until=until,
+        asked=queries.asked_by_referrer(referral),
+    )
 
 
 def _of_decision(decision: Decision, form: ChallengeForm) -> Response:
