@@ -46,9 +46,11 @@ def test_every_page_of_the_coordinator_can_be_read_by_everyone(item, coordinator
     pages += [f"/meetings/decisions/{decision.id}" for decision in decisions]
     pages += [f"/meetings/decisions/{decisions[0].id}/aloud", f"/meetings/of-case/{item.case_id}"]
     pages += [f"/meetings/{item.meeting_id}/change", f"/meetings/items/{item.id}/step-out"]
+    pages += [f"/meetings/decisions/{decisions[0].id}{more}" for more in ("?more=actions", "/earlier")]
+    pages += [f"/meetings/decisions/{decisions[2].id}/amendment"]
     sign_in(browser_page, coordinator)
     for url in pages:
-        browser_page.goto(url)
+        browser_page.goto(url, wait_until="networkidle")  # pieces of other pages are still coming
         look(browser_page)
 
 
@@ -62,7 +64,7 @@ def test_the_agenda_is_ordered_by_keyboard_and_the_focus_stays(item, coordinator
     tab_to(browser_page, down)
     browser_page.keyboard.press("Enter")
     browser_page.locator(up).wait_for()
-    lines = browser_page.locator("#agenda li").all_inner_texts()
+    lines = browser_page.locator("#agenda li[id^=item-]").all_inner_texts()
     assert reference in lines[1]
     look(browser_page)
 
@@ -114,5 +116,62 @@ def test_who_stepped_out_sees_an_agenda_that_can_be_read_by_everyone(item, peopl
     url = f"/meetings/{item.meeting_id}"
     sign_in(browser_page, member.account)
     browser_page.goto(url)
-    assert "You have stepped out." in browser_page.inner_text("#agenda")
+    assert "you have stepped out." in browser_page.inner_text("#agenda")
     look(browser_page)
+
+
+def test_a_decision_is_weighed_from_the_keyboard_with_scripts(item, coordinator, people, browser_page):
+    """Facts copied, the next thing that is left found by its link, and the tag says that it is weighed."""
+    decision = services.start_decision(item, Route.SAR, by=coordinator)
+    database.commit()
+    url = f"/meetings/decisions/{decision.id}"
+    sign_in(browser_page, coordinator)
+    browser_page.goto(url)
+    copies = browser_page.locator("button[name=copy][value=adult]")
+    tab_to(browser_page, copies)
+    browser_page.keyboard.press("Enter")
+    browser_page.wait_for_url("**/decisions/*?open=adult*")
+    browser_page.locator("#criterion_adult-answer-0").press("Space")
+    browser_page.locator("#criterion_adult-reason").fill("Nobody doubts it.")
+    browser_page.locator("#wants-adult", has_text="Weighed").wait_for()
+    left = browser_page.locator("#aloud a", has_text="Criterion 2 needs")
+    left.wait_for()
+    left.press("Enter")
+    assert browser_page.evaluate("document.activeElement.id") == "criterion_area-answer-0"
+    browser_page.locator("input[value^='wait for']").check()
+    browser_page.locator("#of_whom").fill("the coroner")
+    look(browser_page)
+
+
+def test_of_whom_and_by_when_are_asked_where_the_outcome_needs_them(item, coordinator, people, browser_page):
+    decision = services.start_decision(item, Route.SAR, by=coordinator)
+    database.commit()
+    url = f"/meetings/decisions/{decision.id}"
+    sign_in(browser_page, coordinator)
+    browser_page.goto(url)
+    whom, against = browser_page.locator("#of_whom"), browser_page.locator("#for_and_against")
+    assert not whom.is_visible()
+    assert not against.is_visible()
+    browser_page.locator("input[value^='ask one']").check()
+    browser_page.locator("input[value^='most agreed']").check()
+    assert whom.is_visible()
+    assert against.is_visible()
+    browser_page.locator("input[value^='hold no review']").check()
+    assert not whom.is_visible()
+
+
+def test_rows_and_undo_work_without_scripts(item, coordinator, people, plain_page):
+    decision = services.start_decision(item, Route.SAR, by=coordinator)
+    database.commit()
+    url = f"/meetings/decisions/{decision.id}"
+    sign_in(plain_page, coordinator)
+    plain_page.goto(url)
+    plain_page.fill("#learning_now", "Ask who else is calling.")
+    plain_page.click("text=Add an urgent action")
+    plain_page.fill("#actions-0-what", "Check every alarm.")
+    plain_page.click("text=Add another")
+    assert plain_page.input_value("#actions-0-what") == "Check every alarm."
+    assert plain_page.input_value("#learning_now") == "Ask who else is calling."
+    plain_page.click("button:text-is('Undo the last change')")
+    assert plain_page.locator("#actions-0-what").count() == 0
+    assert plain_page.input_value("#learning_now") == "Ask who else is calling."
