@@ -51,7 +51,6 @@ def styles() -> str:
         "<w:pPrDefault/></w:docDefaults>"
     )
     rule = sides(bottom=(ACCENT, 12, 6))
-    numbered, hung = '<w:numPr><w:numId w:val="1"/></w:numPr>', indent(mm(6), 0, mm(6))
     named = (
         style("Normal", "Normal", para=f"<w:widowControl/>{spaced(15)}"),
         style("House", "House", then="Contact", para=spaced(20), look=type_(15, ACCENT, bold=True)),
@@ -72,6 +71,19 @@ def styles() -> str:
             para=f'<w:keepNext/><w:keepLines/>{spaced(15, before=1.5, after=1)}<w:outlineLvl w:val="1"/>',
             look=type_(12, ACCENT, bold=True),
         ),
+        *lettered(),
+        style("Signed", "Signed", para=f"<w:keepLines/>{spaced(15, before=3)}"),
+        style("Header", "header", para=spaced(13), look=type_(10, INK, bold=True)),
+        style("Footer", "footer", para=tabs((160, "right", "none")) + spaced(13), look=type_(10, QUIET)),
+        style("DefaultParagraphFont", "Default Paragraph Font", kind="character"),
+    )
+    return defaults + "".join(named)
+
+
+def lettered() -> tuple[str, ...]:
+    """Paragraphs and points; the last of either stays with the signature."""
+    numbered, hung = '<w:numPr><w:numId w:val="1"/></w:numPr>', indent(mm(6), 0, mm(6))
+    return (
         style("LetterText", "Letter text", para=spaced(15, after=3.5)),
         style("LetterEnd", "Letter end", based="LetterText", para="<w:keepNext/><w:keepLines/>"),
         style(
@@ -80,12 +92,7 @@ def styles() -> str:
             para=f"{numbered}{spaced(15, after=3.5)}{hung}<w:contextualSpacing/>",
         ),
         style("LetterPointEnd", "Letter point end", based="LetterPoint", para="<w:keepNext/><w:keepLines/>"),
-        style("Signed", "Signed", para=f"<w:keepLines/>{spaced(15, before=3)}"),
-        style("Header", "header", para=spaced(13), look=type_(10, INK, bold=True)),
-        style("Footer", "footer", para=tabs((160, "right", "none")) + spaced(13), look=type_(10, QUIET)),
-        style("DefaultParagraphFont", "Default Paragraph Font", kind="character"),
     )
-    return defaults + "".join(named)
 
 
 def numbering() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Response, current_app, flash, has_app_context, make_response, request, url_for
 
 from pprg.audit.services import record_read
@@ -90,14 +92,10 @@ def save_letter(letter: Letter) -> Response:
         _save(letter, form)
     except services.Overtaken:
         return _both(letter, form)
-    if "send" not in request.form:
-        flash("Saved.")
-        return go_to(url_for(".letter", letter_id=letter.id))
-    if wrong := services.mistakes_in(letter):
-        form.stands_at(letter.version)
-        form.say(wrong)
-        return _editor(letter, form)
-    return go_to(url_for(".send_letter", letter_id=letter.id))
+    if "send" in request.form:
+        return _before_sending(letter, form)
+    flash("Saved.")
+    return go_to(url_for(".letter", letter_id=letter.id))
 
 
 @bp.post(f"{A_LETTER}/keep")
@@ -122,16 +120,12 @@ def preview_letter(letter: Letter) -> Response:
 @bp.route(f"{A_LETTER}/sending", methods=["GET", "POST"])
 @guard(may.write_letter, letter=queries.letter_visible_to)
 def send_letter(letter: Letter) -> Response:
-    form = SendLetterForm(data={"version": letter.version})
-    if letter.kind == LetterKind.FAMILY:
-        form.must_ask()
+    form = _sending(letter)
     if form.validate_on_submit():
         try:
             services.send_letter(letter, by=me(), version=form.version.data)
         except Mistaken as wrong:
-            editor = _form(letter)
-            editor.say(wrong.mistakes)
-            return _editor(letter, editor)
+            return _editor(letter, _form(letter, wrong.mistakes))
         flash("Sent. Its words are fixed." if letter.referral else "Its words are fixed. Now send the file.")
         return go_to(url_for(".letter", letter_id=letter.id))
     record_read("read", letter, by=me())
@@ -183,8 +177,27 @@ def _letters(case: Case, form: BeginLetterForm) -> Response:
     )
 
 
-def _form(letter: Letter) -> LetterForm:
-    return LetterForm(formdata=None, data={"version": letter.version, "to": letter.to, "words": letter.words})
+def _before_sending(letter: Letter, form: LetterForm) -> Response:
+    """To the last look at it, if nothing stands in the way."""
+    if wrong := services.mistakes_in(letter):
+        form.stands_at(letter.version)
+        form.say(wrong)
+        return _editor(letter, form)
+    return go_to(url_for(".send_letter", letter_id=letter.id))
+
+
+def _sending(letter: Letter) -> SendLetterForm:
+    form = SendLetterForm(data={"version": letter.version})
+    if letter.kind == LetterKind.FAMILY:
+        form.must_ask()
+    return form
+
+
+def _form(letter: Letter, wrong: Sequence[tuple[str, str]] = ()) -> LetterForm:
+    kept = {"version": letter.version, "to": letter.to, "words": letter.words}
+    form = LetterForm(formdata=None, data=kept)
+    form.say(wrong)
+    return form
 
 
 def _save(letter: Letter, form: LetterForm) -> None:
