@@ -104,6 +104,7 @@ def sentence(
     on: date | None = None,
     of_whom: str = "",
     until: date | None = None,
+    who: str = "The group",
 ) -> str:
     """What the chair reads aloud: "The group decided to … because …."."""
     if outcome is None:
@@ -111,11 +112,11 @@ def sentence(
     to = decided(outcome, on=on, of_whom=of_whom, until=until)
     why = _ALREADY_SAID.sub("", reason.strip())
     if not why:
-        return f"The group decided to {to}."
+        return f"{who} decided to {to}."
     # A name or an abbreviation keeps its capital; a word that only began a sentence does not.
     why = _OPENS_A_SENTENCE.sub(lambda first: first[0].lower(), why)
     end = "" if why[-1] in ".!?…" else "."
-    return f"The group decided to {to} because {why}{end}"
+    return f"{who} decided to {to} because {why}{end}"
 
 
 def missing(words: DecisionWords, criteria: CriteriaSet) -> list[tuple[str, str]]:

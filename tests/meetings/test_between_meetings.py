@@ -87,6 +87,7 @@ def test_a_chairs_action_stands_with_the_signature_and_comes_before_the_next_mee
 
     assert decision.state == State.SIGNED
     assert decision.item.meeting.state == MeetingState.CLOSED
+    assert decision.sentence.startswith("The chair decided to recommend a Safeguarding Adults Review")
     assert arising(coordinator.account, following) == [referral.reference]
     services.open_agenda(following, by=coordinator.account)
     (item,) = following.items

@@ -21,6 +21,7 @@ from pprg.meetings.states import (
     COMMISSIONS,
     Agreement,
     Event,
+    MeetingKind,
     Outcome,
     RatifyingState,
     State,
@@ -175,6 +176,7 @@ class Decision(Base):
             on=self.item.meeting.held_on,
             of_whom=self.of_whom or "",
             until=self.until,
+            who="The chair" if self.item.meeting.kind == MeetingKind.CHAIRS_ACTION else "The group",
         )
 
     @property
