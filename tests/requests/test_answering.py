@@ -119,6 +119,9 @@ def test_returning_names_what_is_needed_and_leads_there(lead: Person, request_: 
     page = lead.reads(url)
     assert [link["href"].rpartition("/")[2] for link in page.select("#missing a")] == ["known", "dates"]
     assert not page.select("main form[method=post]")
+    stale = lead.posts(url, authorised_by="Ann Obi, director")
+    assert stale.status_code == 422
+    assert "It was not returned" in stale.text
     written(request_, by=lead.account)
     commit()
     answer = lead.fills_in(url, authorised_by="")

@@ -126,6 +126,7 @@ def returned(request: InfoRequest, form: ReturnForm) -> bool:
     try:
         services.return_request(request, authorised_by=form.authorised_by.data or "", by=me())
     except Mistaken:
+        form.form_errors.append("It was not returned: something is still needed.")
         return False
     return True
 
