@@ -67,22 +67,14 @@ def uninvite(seat: Seat) -> Response:
 @guard(may.answer_invitation, invitation=queries.invitation_visible_to)
 def invitation(invitation: Seat) -> Response:
     form, able = ReplyForm(data=_answered(invitation)), queries.people_to_send(invitation)
-    theirs, by_id = invitation.account_id != me().id, {str(one.id): one for one in able}
+    theirs = invitation.account_id != me().id
     form.offer(able, theirs=theirs, may_send=bool(able) and invitation.in_place_of is None)
     if form.validate_on_submit():
         with beside(form.deputy if form.answer == Reply.DEPUTY else form.reply):
-            deputy = by_id.get(form.deputy.data or "")
+            deputy = next((one for one in able if str(one.id) == form.deputy.data), None)
             services.answer_invitation(invitation, form.answer, deputy=deputy, by=me())
             return _answered_to(invitation, theirs=theirs)
-    return page(
-        "meetings/invitation.html",
-        form=form,
-        seat=invitation,
-        entry=queries.entry_of_seat(invitation),
-        theirs=theirs,
-        deputy=next((one.account for one in services.deputies_of(invitation)), None),
-        opens=of_room.read_meeting(me(), invitation.meeting),
-    )
+    return _one(invitation, form, theirs=theirs)
 
 
 @bp.get("/<uuid:meeting_id>/invitation.ics")
@@ -113,6 +105,18 @@ def _invitations(meeting: Meeting, form: SeatForm) -> Response:
         presented=[item for item in items.values() if item.referral],
         seats=queries.seats_in_order(meeting),
         said=_said_of(meeting),
+    )
+
+
+def _one(seat: Seat, form: ReplyForm, *, theirs: bool) -> Response:
+    return page(
+        "meetings/invitation.html",
+        form=form,
+        seat=seat,
+        entry=queries.entry_of_seat(seat),
+        theirs=theirs,
+        deputy=next((one.account for one in services.deputies_of(seat)), None),
+        opens=of_room.read_meeting(me(), seat.meeting),
     )
 
 
