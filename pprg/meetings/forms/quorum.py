@@ -28,7 +28,7 @@ class QuorumForm(FlaskForm):
         widget=ListWidget(prefix_label=False),
     )
     core_share = IntegerField(
-        "How many in a hundred of the core members must be there?",
+        "What share of the core members must be there, in per cent?",
         validators=[InputRequired(SHARE), NumberRange(0, 100, message=SHARE)],
     )
     valid_from = DayField(
