@@ -5,7 +5,6 @@ from pprg.meetings.queries.deciding import (
     decisions_of_case,
     decisions_that_are,
     routes_asked_for,
-    settled_decisions_on,
     signed_decisions,
     what_the_referral_says,
 )
@@ -41,7 +40,6 @@ __all__ = [
     "quorum_of",
     "routes_asked_for",
     "seat_visible_to",
-    "settled_decisions_on",
     "signed_decisions",
     "what_the_referral_says",
 ]

@@ -16,9 +16,8 @@ from pprg.database import db
 from pprg.guidance.codes import Route
 from pprg.guidance.labels import route_names
 from pprg.meetings.models import AgendaItem, Decision, Saving
-from pprg.meetings.states import Outcome, State
+from pprg.meetings.states import State
 from pprg.meetings.suggesting import Suggestion, suggested
-from pprg.referrals.models import Referral
 from pprg.referrals.queries import weighed_of, words_for
 from pprg.referrals.states import Step
 
@@ -88,21 +87,6 @@ def suggestions_for(decision: Decision) -> dict[str, Suggestion]:
     """What the facts of the referral suggest, by criterion. The caller has asked `record_decision`."""
     referral = decision.item.referral
     return suggested(decision.route, weighed_of(referral)) if referral else {}
-
-
-def settled_decisions_on(referral: Referral) -> Sequence[Decision]:
-    """For services: what was signed on a referral at any meeting, but for waiting, oldest first."""
-    found = (
-        select(Decision)
-        .join(Decision.item)
-        .where(
-            AgendaItem.referral_id == referral.id,
-            Decision.state == State.SIGNED,
-            Decision.outcome != Outcome.WAIT,
-            not_amended(),
-        )
-    )
-    return db.session.scalars(found.order_by(Decision.signed_at)).all()
 
 
 def signed_decisions() -> Sequence[Decision]:
