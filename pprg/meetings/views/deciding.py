@@ -45,20 +45,15 @@ def decision(decision: Decision) -> Response:
 def save(decision: Decision) -> Response:
     """Keep what is typed; where "record" was pressed, put it before the chair too, if it is ready."""
     form = _form(decision)
-    whole = form.validate()
-    if whole or form.only_days_are_wrong:
-        try:
-            _take_in(decision, form)
-            services.save_decision(decision, form.words, version=form.version.data, by=me())
-            if whole:
-                return _went_on(decision)
-        except services.Overtaken:
-            return _both(decision, form)
-        except Mistaken as wrong:
-            form.say(wrong.mistakes)
-        form.stands_at(decision.version)
-        form.one_more(request.form.get("more", ""))
-    return _weigh(decision, form)
+    if not form.validate() and not form.only_days_are_wrong:
+        return _weigh(decision, form)
+    try:
+        return _saved(decision, form)
+    except services.Overtaken:
+        return _both(decision, form)
+    except Mistaken as wrong:
+        form.say(wrong.mistakes)
+        return _weigh(decision, form)
 
 
 @bp.post("/decisions/<uuid:decision_id>/keep")
@@ -97,6 +92,17 @@ def remove(decision: Decision) -> Response:
         return go_to(url_for(".decision", decision_id=amends))
     flash("The decision that was begun is taken away. Nothing was written in it.")
     return go_to(url_for(".item", item_id=item.id))
+
+
+def _saved(decision: Decision, form: DecisionForm) -> Response:
+    """All that can be kept is kept; only a day that is half typed comes back."""
+    _take_in(decision, form)
+    services.save_decision(decision, form.words, version=form.version.data, by=me())
+    form.stands_at(decision.version)
+    if not form.errors:
+        return _went_on(decision)
+    form.one_more(request.form.get("more", ""))
+    return _weigh(decision, form)
 
 
 def _take_in(decision: Decision, form: DecisionForm) -> None:

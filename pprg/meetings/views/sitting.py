@@ -64,6 +64,7 @@ def _item(item: AgendaItem, form: RouteForm) -> Response:
         decisions=[each for each in item.decisions if may.read_decision(me(), each)],
         starts=may.start_decision(me(), item) and item.can_be_decided and bool(routes_left(item)),
         runs=run_item(me(), item),
+        writes=may.start_decision(me(), item),
     )
 
 
