@@ -1,4 +1,4 @@
-"""One review goes all the way: referred, decided, written, checked, released, used on Thursday."""
+"""One review goes all the way: referred, decided, ratified, written, checked, released, used on Thursday."""
 
 from __future__ import annotations
 
@@ -10,14 +10,24 @@ import pytest
 
 from pprg import clock
 from pprg.accounts.states import Role
+from pprg.agencies.states import LegalOwner
 from pprg.database import commit
 from pprg.guidance.codes import ReviewType, Route
 from pprg.guidance.criteria import criteria_on
-from pprg.meetings.states import Agreement, Outcome
+from pprg.meetings.services.membership import Membership, enter_member
+from pprg.meetings.states import Agreement, Capacity, Outcome, RatifyingEvent, Voice
 from pprg.publications.release_list import items_for
 from pprg.referrals.states import LeadsView
 from tests.journeys.walking import Walker
 from tests.people import an_account
+
+BENCH = {
+    "Charlie Chair": (Capacity.CHAIR, None),
+    "Ada Adults": (Capacity.CORE, Voice.ADULT_SOCIAL_CARE),
+    "Hal Health": (Capacity.CORE, Voice.HEALTH),
+    "Pol Police": (Capacity.CORE, Voice.POLICE),
+}
+"""Enough of the group to decide on an adult."""
 
 RECORD = Path(__file__).parents[1] / "records" / "sar-marian.json"
 
@@ -32,10 +42,14 @@ def cast(app):
         "coordinator": an_account("Cora Coordinator", Role.COORDINATOR, group),
         "second": an_account("Sasha Second", Role.COORDINATOR, group),
         "chair": an_account("Charlie Chair", Role.CHAIR, group),
-        "panel": an_account("Pat Panel", Role.REPRESENTATIVE, "NHS Marlshire"),
+        "board": an_account("Dee Board", Role.DECISION_MAKER, "", LegalOwner.SAFEGUARDING_ADULTS_BOARD),
         "author": an_account("Ari Author", Role.AUTHOR),
         "leader": an_account("Toni Teamleader", Role.TEAM_LEADER, "NHS Marlshire"),
     }
+    for name, (capacity, voice) in BENCH.items():
+        role = Role.CHAIR if capacity == Capacity.CHAIR else Role.REPRESENTATIVE
+        sits = Membership(capacity=capacity, voice=voice, from_day=clock.today())
+        enter_member(an_account(name, role, group), sits, by=made["coordinator"])
     commit()
     return {part: account.email for part, account in made.items()}
 
@@ -57,6 +71,7 @@ def goes_the_whole_way(one: Walker, cast: dict[str, str]) -> None:
         ("referrer", sends_the_rest),
         ("coordinator", holds_the_meeting),
         ("chair", signs_the_decision),
+        ("board", ratifies_it),
         ("referrer", hears_the_outcome),
         ("coordinator", gives_the_review_to_its_author),
         ("author", writes_and_asks),
@@ -152,12 +167,24 @@ def prepares_the_meeting(one: Walker) -> None:
     one.writes("Time", "10:00")
     one.writes("Place", "County Hall")
     one.presses("Arrange")
-    for member in ("Charlie Chair", "Pat Panel"):
-        one.picks("Invite a member", member)
-        one.presses("Invite")
+    one.presses("Invite the group")
+    one.opens("/meetings/")
+    one.presses(_today())
     one.presses("Put on the agenda")
+    one.opens("/meetings/")
+    one.presses(_today())
     one.presses("Open the agenda")
+    one.presses("Begin the meeting")
+    meeting = one.page.url.split("?")[0].split("#")[0]
+    one.opens(f"{meeting}/attendance")
+    for _ in BENCH:
+        one.presses("Comes")
+    one.opens(meeting)
     one.presses("PPRG-")
+
+
+def _today() -> str:
+    return f"{clock.today().day} {clock.today():%B %Y}"
 
 
 def records_the_decision(one: Walker) -> None:
@@ -181,6 +208,16 @@ def signs_the_decision(one: Walker) -> None:
     one.presses("Sign")
     one.presses("Sign the decision")
     one.sees("Signed")
+
+
+def ratifies_it(one: Walker) -> None:
+    """The board reads the whole recommendation, and agrees."""
+    one.opens("/meetings/ratifications")
+    one.presses("PPRG-")
+    one.sees("Each held a part of the picture.")
+    one.chooses("answer", RatifyingEvent.RATIFY)
+    one.presses("Sign your answer")
+    one.sees("Ratified")
 
 
 def gives_the_review_to_its_author(one: Walker) -> None:
