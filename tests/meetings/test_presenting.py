@@ -12,7 +12,7 @@ from pprg.database import commit, db
 from pprg.errors import Refused
 from pprg.meetings import services
 from pprg.meetings.queries.inviting import my_invitations, people_to_present, presented_by
-from pprg.meetings.services import presenting
+from pprg.meetings.services import agenda, presenting
 from pprg.meetings.states import Reply
 from pprg.notices.models import Notice
 from pprg.people.services import keep_out
@@ -205,3 +205,13 @@ def test_it_stands_in_the_presenters_own_list(coordinator, referrer, item):
         presenter.id, None, "10:40", "11:10",
     )  # fmt: skip
     assert item.case.reference not in referrer.opens("/meetings/invitations").text
+
+
+def test_another_time_on_the_agenda_is_told_too(coordinator, item):
+    (presenter,) = asks(coordinator, item)
+    agenda.change_item(
+        item, section=item.section, starts_at="11:30", asked="", office_notes="", by=coordinator.account
+    )
+    commit()
+    assert presenter.reply == Reply.NONE
+    assert db.session.query(Notice).filter_by(kind="time to present moved").count() == 1

@@ -167,3 +167,11 @@ def test_an_adviser_has_no_vote_and_a_chairs_deputy_who_chairs_leads(coordinator
     assert seat.capacity == Capacity.CHAIR
     inviting.answer_invitation(seat, Reply.DEPUTY, deputy=vice, by=people.chair().account)
     assert [one.capacity for one in inviting.deputies_of(seat)] == [Capacity.DEPUTY_CHAIR]
+
+
+def test_a_deputy_who_is_taken_back_leaves_the_question_open_again(coordinator, member, colleague, meeting):
+    """Or the agency’s voice would be lost without anybody noticing."""
+    sends(member, meeting, colleague)
+    coordinator.presses(f"/meetings/{meeting.id}/invitations", "Take back the invitation of Dee Deputy")
+    assert seat_of(colleague, meeting) is None
+    assert seat_of(member, meeting).reply == Reply.NONE

@@ -15,6 +15,7 @@ from pprg.meetings.queries import agenda as queries
 from pprg.meetings.queries import agenda_of
 from pprg.meetings.services import telling
 from pprg.meetings.services.interests import let_member_know
+from pprg.meetings.services.presenting import set_slot
 from pprg.meetings.states import ORDER, MeetingEvent, MeetingKind, MeetingState, Section, State
 from pprg.referrals.models import Referral
 from pprg.reviews.models import Review
@@ -94,7 +95,8 @@ def change_item(
     if changed == (item.section, item.starts_at, item.asked or "", item.office_notes or ""):
         return
     moved = section != item.section
-    item.section, item.starts_at, item.asked, item.office_notes = changed
+    set_slot(item, starts_at, by=by)
+    item.section, item.asked, item.office_notes = section, asked, office_notes
     if moved:
         item.place = len(item.meeting.items) + 1
         put_in_order(item.meeting)

@@ -67,7 +67,7 @@ def take_seat_away(seat: Seat, *, by: Account) -> None:
 
     Whoever had it knows of these cases no longer, from the next request.
     """
-    meeting, account = seat.meeting, seat.account
+    meeting, account, for_whom_id = seat.meeting, seat.account, seat.in_place_of_id
     if seat.attendances:
         raise Refused("They have been in the room, so their seat stays in the record.")
     for deputy in deputies_of(seat):
@@ -78,6 +78,9 @@ def take_seat_away(seat: Seat, *, by: Account) -> None:
     record("took invitation back", meeting, by=by, account=account.id)
     meeting.sequence += 1
     calling.call_back(meeting, account)
+    for principal in meeting.invited:
+        if principal.account_id == for_whom_id and principal.reply == Reply.DEPUTY:
+            principal.reply, principal.replied_at = Reply.NONE, None  # nobody comes for them any more
     if meeting.is_open:
         for item in meeting.items:
             let_member_know(item.case, account, by=by)
