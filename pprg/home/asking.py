@@ -49,4 +49,5 @@ def _late(late: Sequence[InfoRequest]) -> Iterator[Need]:
             about=counted(len(late), "return", "returns"),
             stands="Late",
             tone="late",
+            due_on=min(request.due_on for request in late),
         )
