@@ -183,6 +183,7 @@ def test_the_panels_answer_has_its_own_clock_and_a_coordinator_may_reply(coordin
 
 def test_the_referrer_asks_from_their_own_page_and_sees_nothing_more(decided, referrer, people):
     url = f"/meetings/challenges/of-referral/{decided.item.referral_id}"
+    assert referrer.reads(f"/referrals/{decided.item.referral_id}").select_one(f"a[href='{url}']")
     assert "You may ask once" in referrer.opens(url).text
     assert referrer.fills_in(url, words="").status_code == 422
     assert referrer.fills_in(url, words=SAID).status_code == 303
