@@ -2,6 +2,7 @@
 
 from pprg.meetings.models.deciding import Decision
 from pprg.meetings.models.membership import CoreMember, QuorumSetting
+from pprg.meetings.models.minuting import Minute, Reopening
 from pprg.meetings.models.parts import Dissent, Saving, UrgentAction, Weighing
 from pprg.meetings.models.ratifying import Challenge, Confirmation, Letter, Ratification
 from pprg.meetings.models.sitting import (
@@ -9,9 +10,7 @@ from pprg.meetings.models.sitting import (
     Attendance,
     Interest,
     Meeting,
-    Minute,
     Presenter,
-    Reopening,
     Seat,
 )
 

@@ -36,6 +36,7 @@ from pprg.reviews.models import Review
 
 if TYPE_CHECKING:
     from pprg.meetings.models.deciding import Decision
+    from pprg.meetings.models.minuting import Minute, Reopening
 
 
 class Meeting(Base):
@@ -275,32 +276,3 @@ class Interest(Base):
     def takes_part(self) -> bool:
         """Whether they count and agree when it is decided."""
         return self.kind == InterestKind.NONE or self.ruling == Ruling.STAY
-
-
-class Minute(Base):
-    """What was said, of one item or under one heading of the agenda. Written while the meeting is open."""
-
-    __tablename__ = "minute"
-
-    meeting_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
-    meeting: Mapped[Meeting] = relationship(back_populates="minutes")
-    section: Mapped[Section] = mapped_column(known(Section, "known_section"))
-    item_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("agenda_item.id"), index=True)
-    item: Mapped[AgendaItem | None] = relationship()
-    words: Mapped[str] = mapped_column(Sealed, default="")
-    saved_at: Mapped[datetime] = mapped_column(default=clock.now)
-    saved_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
-    version: Mapped[int] = mapped_column()
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
-
-
-class Reopening(Base):
-    """Why the minutes of a closed meeting were opened again."""
-
-    __tablename__ = "meeting_reopening"
-
-    meeting_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
-    meeting: Mapped[Meeting] = relationship(back_populates="reopenings")
-    by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
-    by: Mapped[Account] = relationship()
-    reason: Mapped[str] = mapped_column(Sealed)

@@ -2,7 +2,9 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from flask import Response, flash, request, url_for
 
@@ -31,24 +33,15 @@ BY_VIDEO = "By video; the link follows"
 @guard(may.call_extraordinary, referral=referral_visible_to)
 def extraordinary(referral: Referral) -> Response:
     """Everything is proposed; one press arranges it, invites and puts the case on the agenda."""
-    proposed, due = agenda.day_for_rapid_review(me(), referral)
-    able = membership.core_members_on(proposed)
-    needed = [one.account_id for one in able if due is None or _is_needed(one, proposed)]
-    form = ExtraordinaryForm(data=_proposed(needed, due) | {"held_on": proposed})
-    form.offer([one.account for one in able])
-    if form.validate_on_submit():
-        with beside(form.held_on):
-            members = [one.account for one in able if str(one.account_id) in form.members.data]
-            called = between.call_extraordinary(
-                referral, **form.arranged, because=form.because.data, members=members, by=me()
-            )
+    proposal = _proposal(referral)
+    if proposal.form.validate_on_submit():
+        with beside(proposal.form.held_on):
+            called = between.call_extraordinary(referral, **proposal.typed, by=me())
             flash(
-                "The meeting is arranged and everybody is invited. Open its agenda when the papers are there."
+                "The meeting is arranged, its members invited. Open its agenda when the papers are there."
             )
             return go_to(url_for(".show", meeting_id=called.id))
-    return page(
-        "meetings/agenda-extraordinary.html", referral=referral, form=form, due=due, able=able, needed=needed
-    )
+    return page("meetings/agenda-extraordinary.html", referral=referral, **vars(proposal))
 
 
 @bp.route("/chairs-action/<uuid:referral_id>", methods=["GET", "POST"])
@@ -63,6 +56,31 @@ def chairs_action(referral: Referral) -> Response:
             return go_to(url_for(".item", item_id=item.id))
     coming = agenda.next_ordinary_meeting_for(me())
     return page("meetings/agenda-chairs-action.html", referral=referral, form=form, coming=coming)
+
+
+@dataclass(frozen=True)
+class _Proposal:
+    """What the page proposes, and what somebody made of it."""
+
+    form: ExtraordinaryForm
+    due: Due | None
+    able: Sequence[CoreMember]
+    needed: Sequence[uuid.UUID]
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        chosen = self.form.members.data or []
+        members = [one.account for one in self.able if str(one.account_id) in chosen]
+        return {**self.form.arranged, "because": self.form.because.data, "members": members}
+
+
+def _proposal(referral: Referral) -> _Proposal:
+    proposed, due = agenda.day_for_rapid_review(me(), referral)
+    able = membership.core_members_on(proposed)
+    needed = [one.account_id for one in able if due is None or _is_needed(one, proposed)]
+    form = ExtraordinaryForm(data=_proposed(needed, due) | {"held_on": proposed})
+    form.offer([one.account for one in able])
+    return _Proposal(form, due, able, needed)
 
 
 def _proposed(needed: Sequence[uuid.UUID], due: Due | None) -> dict[str, object]:
