@@ -120,8 +120,10 @@ def test_a_deputy_of_somebody_who_stepped_out_waits_for_the_chair(people, coordi
 def test_mails_say_that_it_waits_or_was_ruled_on_and_not_who_nor_what(chair, member, item):
     interest = declare_interest(item, InterestKind.AGENCY, words=WORDS, by=member.account)
     post = PostOffice()
+    commit()
     send_waiting(post, commit=commit)
     rule_on_interest(interest, Ruling.OUT, because="It is about her own team.", by=chair.account)
+    commit()
     send_waiting(post, commit=commit)
     about = [mail for mail in post.sent if "Interests at the meeting" in mail["Subject"]]
     assert [mail["To"] for mail in about] == [chair.account.email, member.account.email]
@@ -134,6 +136,7 @@ def test_mails_say_that_it_waits_or_was_ruled_on_and_not_who_nor_what(chair, mem
 def test_a_mail_to_rule_is_dropped_once_it_is_ruled_on_or_the_chair_is_out(chair, member, item):
     declare_interest(item, InterestKind.AGENCY, by=member.account)
     cases.step_out(item.case, chair.account, by=chair.account)
+    commit()
     post = PostOffice()
     send_waiting(post, commit=commit)
     assert not [mail for mail in post.sent if mail["To"] == chair.account.email]
