@@ -9,7 +9,8 @@ from pprg.errors import Refused
 from pprg.guidance.codes import Route
 from pprg.meetings import services
 from pprg.meetings.models import Decision
-from pprg.meetings.queries.deciding import last_decisions_like, settled_decisions_on
+from pprg.meetings.queries.deciding import last_decisions_like
+from pprg.meetings.queries.ratifying import last_words_on
 from pprg.meetings.services.amending import amend_decision
 from pprg.meetings.states import Outcome, State
 from pprg.meetings.words import ActionWords
@@ -115,7 +116,7 @@ def test_lists_count_the_latest_edition(coordinator, chair, people, signed, edit
     assert signed.item.standing == [signed]
     put_right(edition, coordinator, chair)
     assert signed.item.standing == [edition]
-    assert settled_decisions_on(signed.item.referral) == [edition]
+    assert last_words_on(signed.item.referral) == [edition]
     other = an_item(by=coordinator.account, referrer=people.referrer().account)
     begun = services.start_decision(other, Route.SAR, by=coordinator.account)
     db.session.flush()

@@ -167,6 +167,7 @@ def test_of_two_peoples_words_none_is_lost_unasked(base, saved, mine):
             assert now[where] == there[where]
         else:
             assert now[where] in (there[where], own[where])
+            assert there[where] == own[where] or not (there[where] and own[where])
 
 
 @given(DECISIONS, DECISIONS)
