@@ -114,6 +114,13 @@ class Walker:
     def hands_in(self, label: str, file: Path) -> None:
         self.page.get_by_label(label).set_input_files(file)
 
+    def unfolds(self, words: str) -> None:
+        """Open what is folded away under these words."""
+        summary = self.page.locator("main summary").filter(has_text=words).first
+        self._goes_to(summary)
+        self._enters(summary)
+        self.page.wait_for_load_state("networkidle")
+
     def waits_for_pictures(self) -> None:
         """They come by themselves; without JavaScript a link fetches them."""
         if not self.keyboard and self.page.get_by_role("link", name="Show them").count():
