@@ -169,6 +169,7 @@ def _both(decision: Decision, form: DecisionForm) -> Response:
             for at, label, box in merged.boxes()
             if at not in clashes and box.data and earlier.boxes(words)[at] != own[at]
         ],
+        rows_differ=(mine.dissents, mine.actions) != (saved.dissents, saved.actions),
         names={agency.id: agency.name for agency in agencies_of_today()},
     )
     answer.status_code = 409
