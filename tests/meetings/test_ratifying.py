@@ -1,7 +1,5 @@
 """A recommendation before those whose decision it finally is: what they read, answer and set going."""
 
-from dataclasses import replace
-
 import pytest
 
 from pprg.accounts import services as accounts
@@ -17,7 +15,6 @@ from pprg.meetings.models import Ratification
 from pprg.meetings.queries import ratifying as queries
 from pprg.meetings.recommendation import digest_of
 from pprg.meetings.rules import ratifying as may
-from pprg.meetings.services.amending import amend_decision
 from pprg.meetings.services.ratifying import escalate_ratification
 from pprg.meetings.states import Outcome, RatifyingEvent, RatifyingState
 from pprg.notices.models import Notice
@@ -292,46 +289,3 @@ def test_escalating_is_for_what_is_not_agreed(signed, chair, board):
     services.answer_ratification(asked(signed), RatifyingEvent.RATIFY, by=board.account)
     with pytest.raises(Refused, match="ratified"):
         escalate_ratification(asked(signed), reasons="After all.", by=chair.account)
-
-
-def amended(decision, coordinator, chair, **changes):
-    """Another edition, recorded and signed."""
-    by = coordinator.account
-    later = amend_decision(decision, "A report came late.", by=by)
-    services.save_decision(later, replace(later.words, **changes), version=later.version, by=by)
-    services.record_decision(later, by=by)
-    services.sign_decision(later, by=chair.account)
-    commit()
-    return later
-
-
-def test_an_amendment_is_put_before_the_board_anew(signed, board, coordinator, chair):
-    later = amended(signed, coordinator, chair, reason="four agencies closed it and nobody rang")
-    assert "Edition 2. It was amended because: A report came late." in asked(later).text
-    with pytest.raises(Refused, match="amended since"):
-        services.answer_ratification(asked(signed), RatifyingEvent.RATIFY, by=board.account)
-    assert [each.decision for each in queries.waiting_for(board.account)] == [later]
-
-    answers(board, asked(later), RatifyingEvent.RATIFY)
-    assert signed.item.referral.outcome == later.sentence
-
-
-def test_after_what_was_not_agreed_an_amendment_may_be_agreed_to(signed, board, coordinator, chair):
-    answers(board, asked(signed), RatifyingEvent.REFUSE, "It does not say why.")
-    later = amended(signed, coordinator, chair, reason="four agencies closed it and nobody rang")
-    answers(board, asked(later), RatifyingEvent.RATIFY)
-    assert signed.item.referral.state == State.DECIDED
-
-
-def test_an_amendment_of_what_has_taken_effect_changes_what_the_referrer_reads(
-    signed, board, coordinator, chair, people
-):
-    answers(board, asked(signed), RatifyingEvent.RATIFY)
-    later = amended(signed, coordinator, chair, reason="four agencies closed it and nobody rang")
-    assert signed.item.referral.outcome == signed.sentence
-    answers(board, asked(later), RatifyingEvent.RATIFY)
-
-    assert signed.item.referral.outcome == later.sentence
-    assert len(told("referral decided")) == 1
-    assert db.session.query(Notice).filter_by(kind="referral decided").count() == 2
-    assert db.session.query(Review).count() == 1
