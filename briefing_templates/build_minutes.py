@@ -60,7 +60,7 @@ def styles() -> str:
         "Contact": style("Contact", "Contact", para=f"{rule}{spaced(14, after=4)}", look=type_(10.5, QUIET)),
     }
     kept = "".join(
-        found if not (name := _id_of(found)) in own else own[name] for found in _each(build_letter.styles())
+        found if (name := _id_of(found)) not in own else own[name] for found in _each(build_letter.styles())
     )
     return kept + "".join(
         (

@@ -123,7 +123,12 @@ def test_an_injured_infant_has_a_rapid_review_and_the_panel_asks_for_evidence(co
     assert stopped(case, ClockKind.RAPID_REVIEW) == clock.today()
 
     county.day(26)
-    today = clock.today()
+    the_panel_answers(county, decision)
+
+
+def the_panel_answers(county, decision):
+    """It asks for evidence later: a clock of its own runs until it is told when."""
+    case, today = decision.case, clock.today()
     coordinator = county.at(county.coordinator)
     answer = coordinator.fills_in(
         f"/meetings/decisions/{decision.id}/challenges", by=ChallengeBy.PANEL.value,

@@ -11,7 +11,14 @@ from pprg.referrals.states import State
 from pprg.reviews.models import Review
 from pprg.reviews.states import State as ReviewState
 from tests.builders import a_sent_referral
-from tests.meetings.builders import a_meeting, a_ratified_decision, a_recorded_decision, a_signed_decision, an_item, ratify
+from tests.meetings.builders import (
+    a_meeting,
+    a_ratified_decision,
+    a_recorded_decision,
+    a_signed_decision,
+    an_item,
+    ratify,
+)
 
 
 @pytest.fixture
@@ -123,7 +130,7 @@ def test_several_routes_close_the_referral_when_the_last_is_ratified(item, decid
     assert reviews() == [(ReviewType.DHR, ReviewState.COMMISSIONED)]
 
 
-def test_one_route_that_waits_keeps_the_referral_waiting_and_what_was_decided_stands(item, decide, coordinator):
+def test_one_route_that_waits_keeps_the_referral_waiting_and_the_rest_stands(item, decide, coordinator):
     services.start_decision(item, Route.DHR, by=coordinator.account)
     decide(item, Route.SAR, Outcome.MANDATORY_SAR)
     decide(item, Route.DHR, Outcome.WAIT)

@@ -37,9 +37,7 @@ def extraordinary(referral: Referral) -> Response:
     if proposal.form.validate_on_submit():
         with beside(proposal.form.held_on):
             called = between.call_extraordinary(referral, **proposal.typed, by=me())
-            flash(
-                "The meeting is arranged, its members invited. Open its agenda when the papers are there."
-            )
+            flash("The meeting is arranged, its members invited. Open its agenda when the papers are there.")
             return go_to(url_for(".show", meeting_id=called.id))
     return page("meetings/agenda-extraordinary.html", referral=referral, **vars(proposal))
 

@@ -82,24 +82,23 @@ def look_again(referral: Referral) -> Response:
     form.offer(decisions, late=until is not None and clock.today() > until)
     if decisions and form.validate_on_submit():
         with beside(form.words):
-            challenging.enter_challenge(
-                decisions[form.route.data],
-                ChallengeBy.REFERRER,
-                received_on=clock.today(),
-                words=form.words.data,
-                late_because=form.late_because.data if form.late_because else "",
-                by=me(),
-            )
-            flash("We have it. Somebody who had no part in the decision looks at it.")
+            _asks(decisions[form.route.data], form)
             return go_to(url_for("referrals.show", referral_id=referral.id))
-    return page(
-        "meetings/challenge-ask.html",
-        referral=referral,
-        form=form,
-        decisions=decisions,
-        until=until,
-        asked=queries.asked_by_referrer(referral),
+    asked = queries.asked_by_referrer(referral)
+    shown = {"referral": referral, "form": form, "decisions": decisions, "until": until, "asked": asked}
+    return page("meetings/challenge-ask.html", **shown)
+
+
+def _asks(decision: Decision, form: LookAgainForm) -> None:
+    challenging.enter_challenge(
+        decision,
+        ChallengeBy.REFERRER,
+        received_on=clock.today(),
+        words=form.words.data,
+        late_because=form.late_because.data if form.late_because else "",
+        by=me(),
     )
+    flash("We have it. Somebody who had no part in the decision looks at it.")
 
 
 def _of_decision(decision: Decision, form: ChallengeForm) -> Response:

@@ -125,6 +125,11 @@ def confirm(confirmation: Confirmation) -> Response:
             flash("Thank you. Your answer is kept with the recommendation.")
             return go_to(url_for(".confirm", confirmation_id=confirmation.id))
     record_read("read recommendation of", decision, by=me())
+    return _to_confirm(confirmation, form)
+
+
+def _to_confirm(confirmation: Confirmation, form: ConfirmForm) -> Response:
+    decision = confirmation.decision
     return page(
         "meetings/confirm.html",
         confirmation=confirmation,
