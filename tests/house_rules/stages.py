@@ -9,17 +9,21 @@ from io import BytesIO
 
 from sqlalchemy import Uuid, select
 
+from pprg import clock
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
 from pprg.cases.models import Case
 from pprg.cases.services import open_case, propose_opening, restrict
 from pprg.database import Base, commit, db
-from pprg.guidance.codes import ReviewType
+from pprg.guidance.codes import ReviewType, Route
 from pprg.meetings import services as meetings
 from pprg.meetings.models import AgendaItem
+from pprg.meetings.services.challenging import enter_challenge
+from pprg.meetings.services.confirming import ask_to_confirm
 from pprg.meetings.services.letters import propose_letter, send_letter
 from pprg.meetings.services.presenting import ask_to_present
-from pprg.meetings.states import LetterKind
+from pprg.meetings.states import ChallengeBy, LetterKind
+from pprg.meetings.words import ActionWords
 from pprg.papers import services as papers
 from pprg.people.models import Match
 from pprg.people.services import join, keep_out
@@ -29,7 +33,13 @@ from pprg.referrals.states import LeadsView
 from pprg.requests.models import InfoRequest
 from pprg.reviews import services as reviews
 from tests.builders import a_draft, a_sent_referral, an_awaited_referral
-from tests.meetings.builders import a_decision, a_meeting, a_signed_decision, without_interest
+from tests.meetings.builders import (
+    a_decision,
+    a_meeting,
+    a_ratified_decision,
+    without_interest,
+    words,
+)
 from tests.people import an_account
 from tests.publications.builders import a_proof, a_publication, a_release, a_web_page, made
 from tests.requests.builders import asked, with_a_file
@@ -55,6 +65,7 @@ def cases_in_every_stage(world: World) -> dict[str, Case]:
         "received": _received(world),
         "on an agenda": _on_an_agenda(world).case,
         "decided": _decided(world),
+        "recommended by too few": _recommended_by_too_few(world),
         "restricted": _restricted(world),
         "being written about": _written_about(world),
     }
@@ -117,9 +128,25 @@ def _on_an_agenda(world: World) -> AgendaItem:
 
 
 def _decided(world: World) -> Case:
-    """The chair has signed it, and the review that it orders has its author."""
+    """Signed, ratified, questioned by the family; something has to be done at once."""
     item = _tabled(world)
-    a_signed_decision(item, by=world.coordinator, chair=world.chair)
+    act = ActionWords(
+        what="Check the open cases.", agency_id=world.referrer.agency_id, owner="Head of service"
+    )
+    decision = a_ratified_decision(item, by=world.coordinator, chair=world.chair, actions=(act,))
+    today, by = clock.today(), world.coordinator
+    enter_challenge(decision, ChallengeBy.FAMILY, received_on=today, words="Nobody asked us.", by=by)
+    return item.case
+
+
+def _recommended_by_too_few(world: World) -> Case:
+    """A member who was not there is asked to confirm it."""
+    item = _tabled(world)
+    decision = meetings.start_decision(item, Route.SAR, by=world.coordinator)
+    meetings.save_decision(decision, words(), version=decision.version, by=world.coordinator)
+    meetings.record_decision(decision, by=world.coordinator)
+    meetings.sign_decision(decision, by=world.chair)
+    ask_to_confirm(decision, [world.member.id], by=world.coordinator)
     return item.case
 
 

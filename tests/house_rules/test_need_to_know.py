@@ -38,8 +38,11 @@ TOKEN = re.compile(r'name="csrf_token" value="[^"]+"|"X-CSRF[^}]+|\b[0-9]{1,2}:[
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 
 OF_A_CASE = {
+    "action_id": "urgent_action",
     "case_id": "case_file",
+    "challenge_id": "challenge",
     "clock_id": "running_clock",
+    "confirmation_id": "decision_confirmation",
     "decision_id": "decision",
     "document_id": "referral_document",
     "file_id": "made_file",
@@ -53,11 +56,13 @@ OF_A_CASE = {
     "proof_id": "proof",
     "proposal_id": "case_stepping_back",
     "publication_id": "publication",
+    "ratification_id": "ratification",
     "referral_id": "referral",
     "release_id": "release",
     "request_id": "info_request",
     "returned_file_id": "returned_file",
     "review_id": "review",
+    "saving_id": "decision_saving",
     "sending_id": "referral_sending",
     "staff_match_id": "staff_match",
 }
