@@ -130,11 +130,10 @@ def _on_an_agenda(world: World) -> AgendaItem:
 def _decided(world: World) -> Case:
     """Signed, ratified, questioned by the family; something has to be done at once."""
     item = _tabled(world)
-    act = ActionWords(
-        what="Check the open cases.", agency_id=world.referrer.agency_id, owner="Head of service"
-    )
-    decision = a_ratified_decision(item, by=world.coordinator, chair=world.chair, actions=(act,))
     today, by = clock.today(), world.coordinator
+    agency = world.referrer.agency_id
+    act = ActionWords(what="Check cases.", agency_id=agency, owner="Head of service", due_on=today)
+    decision = a_ratified_decision(item, by=world.coordinator, chair=world.chair, actions=(act,))
     enter_challenge(decision, ChallengeBy.FAMILY, received_on=today, words="Nobody asked us.", by=by)
     return item.case
 
