@@ -67,7 +67,16 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         with the_program(Path(folder)) as (address, flask):
             camera = Camera(browser, address)
-            for scene in (arriving, referring, coordinating, asking, deciding, taking_part, using):
+            for scene in (
+                arriving,
+                referring,
+                coordinating,
+                asking,
+                taking_part,
+                deciding,
+                following_up,
+                using,
+            ):
                 scene(camera)
             writing(camera, flask, Path(folder))
             made_files(camera)
@@ -143,6 +152,35 @@ def deciding(camera: Camera) -> None:
         first.get_by_label("Reason").fill("She was an adult, and nobody thought otherwise.")
         page.get_by_role("button", name="Save", exact=True).click()
         take(page, "decision-form", tall=1250)
+        follow(page, "Hide details and show it on the wall")
+        take(page, "on-the-wall")
+
+
+def following_up(camera: Camera) -> None:
+    """What was signed goes to its legal owner; a letter says what was decided; the minutes are kept."""
+    with camera.looks_as("chair") as page:
+        follow(page, "Sign the decision")
+        page.get_by_role("button", name="Sign the decision").click()
+        page.wait_for_load_state("networkidle")
+    with camera.looks_as("decides.csp") as page:
+        follow(page, "Decide on PPRG-")
+        take(page, "ratify", tall=1100)
+        page.get_by_label("Ratify", exact=True).check()
+        page.get_by_role("button", name="Sign your answer").click()
+        page.wait_for_load_state("networkidle")
+    with camera.looks_as("coordinator") as page:
+        visit(page, "/cases")
+        follow(page, "PPRG-2026-006")
+        follow(page, "Letters about this case")
+        page.get_by_role("button", name="Propose the letter").first.click()
+        page.wait_for_load_state("networkidle")
+        take(page, "letter", tall=1250)
+        letter = fetched(page, "PDF")
+        visit(page, "/meetings/")
+        page.get_by_role("table").get_by_role("link").first.click()
+        follow(page, "Write the minutes")
+        take(page, "minutes", tall=1250)
+    keep(on_a_desk(documents.pages(letter, ".pdf", wide=620), across=2), "letter-pages")
 
 
 def taking_part(camera: Camera) -> None:
@@ -152,6 +190,16 @@ def taking_part(camera: Camera) -> None:
         follow(page, "PPRG-2026-007")
         follow(page, "Step out of this case")
         take(page, "step-out")
+    with camera.looks_as("panel.adults") as page:
+        follow(page, "Say whether you have an interest")
+        take(page, "interests")
+        page.get_by_role("button", name="No interest in any of these").click()
+        visit(page, "/meetings/")
+        page.get_by_role("table").get_by_role("link").last.click()
+        follow(page, "Pack")
+        take(page, "pack", tall=1100)
+        pack = fetched(page, "Take the whole pack as a PDF")
+    keep(on_a_desk(documents.pages(pack, ".pdf", wide=620)[:4], across=2), "pack-pages")
 
 
 def using(camera: Camera) -> None:

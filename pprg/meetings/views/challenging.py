@@ -1,5 +1,7 @@
 """Decisions that are challenged."""
 
+from typing import Any
+
 from flask import Response, flash, url_for
 
 from pprg import clock
@@ -85,8 +87,8 @@ def look_again(referral: Referral) -> Response:
             _asks(decisions[form.route.data], form)
             return go_to(url_for("referrals.show", referral_id=referral.id))
     asked = queries.asked_by_referrer(referral)
-    shown = {"referral": referral, "form": form, "decisions": decisions, "until": until, "asked": asked}
-    return page("meetings/challenge-ask.html", **shown)
+    known: dict[str, Any] = {"decisions": decisions, "until": until, "asked": asked}
+    return page("meetings/challenge-ask.html", referral=referral, form=form, **known)
 
 
 def _asks(decision: Decision, form: LookAgainForm) -> None:
