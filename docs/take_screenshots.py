@@ -165,7 +165,7 @@ def following_up(camera: Camera) -> None:
     with camera.looks_as("decides.csp") as page:
         follow(page, "Decide on PPRG-")
         take(page, "ratify", tall=1100)
-        page.get_by_label("Ratify", exact=True).check()
+        page.get_by_label("I agree", exact=True).check()
         page.get_by_role("button", name="Sign your answer").click()
         page.wait_for_load_state("networkidle")
     with camera.looks_as("coordinator") as page:
@@ -178,6 +178,8 @@ def following_up(camera: Camera) -> None:
         letter = fetched(page, "PDF")
         visit(page, "/meetings/")
         page.get_by_role("table").get_by_role("link").first.click()
+        page.get_by_role("button", name="Begin the meeting").click()
+        page.wait_for_load_state("networkidle")
         follow(page, "Write the minutes")
         take(page, "minutes", tall=1250)
     keep(on_a_desk(documents.pages(letter, ".pdf", wide=620), across=2), "letter-pages")
@@ -260,6 +262,9 @@ def made_files(camera: Camera) -> None:
         keep(on_a_desk([sheet], across=1), f"briefing-page-{number}")
     keep(on_a_desk(documents.pages(short, ".pptx", wide=620), across=2), "short-slides")
     keep(on_a_desk([documents.pages(team, ".pptx", wide=900)[-5]], across=1), "team-slide")
+
+
+SCENES = (arriving, referring, coordinating, asking, taking_part, deciding, following_up, using)
 
 
 def visit(page: Page, path: str) -> None:
