@@ -39,8 +39,10 @@ def sign_decision(decision: Decision, *, by: Account, version: int | None = None
 def stands(decision: Decision, *, by: Account) -> None:
     """It is the group's decision now: those whose decision it finally is are asked.
 
-    What the chair decided alone comes before the next meeting.
+    What the chair decided alone comes before the next meeting. What was typed on the way to its words goes:
+    it was nobody's decision.
     """
+    decision.savings.clear()
     send_to_owners(decision, by=by)
     let_go_of(decision.item, by=by)
     bring_to_next_meeting(decision, by=by)

@@ -10,6 +10,7 @@ from pprg.meetings.forms.agenda import PutOnForm
 from pprg.meetings.models import AgendaItem, Meeting
 from pprg.meetings.queries import agenda
 from pprg.meetings.rules import agenda as may_also
+from pprg.meetings.rules.actions import list_actions
 from pprg.meetings.views.door import bp
 from pprg.referrals.models import Referral
 from pprg.referrals.queries import referral_visible_to
@@ -27,6 +28,7 @@ def index() -> Response:
         coming=[meeting for meeting in reversed(meetings) if not meeting.over],
         held=[meeting for meeting in meetings if meeting.over],
         arranges=may.arrange_meeting(me()),
+        sees_actions=list_actions(me()),
     )
 
 
