@@ -33,26 +33,6 @@ from tests.meetings.builders import (
 )
 
 
-@pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
-def member(people):
-    return people.panel_member()
-
-
-@pytest.fixture
-def referrer(people):
-    return people.referrer().account
-
-
 def under(reader, meeting):
     """References by heading, of the headings that have lines."""
     headings = headings_of(agenda_of(reader, meeting))

@@ -22,21 +22,6 @@ WHY = "The minutes gave the wrong number of agencies."
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
-def item(people, coordinator):
-    return an_item(by=coordinator.account, referrer=people.referrer().account)
-
-
-@pytest.fixture
 def signed(item, coordinator, chair):
     return a_ratified_decision(item, by=coordinator.account, chair=chair.account, outcome=Outcome.NO_REVIEW)
 

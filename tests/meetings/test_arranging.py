@@ -18,21 +18,6 @@ from tests.builders import a_sent_referral
 from tests.meetings.builders import a_decision, a_meeting, an_item, without_interest
 
 
-@pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def member(people):
-    return people.panel_member()
-
-
-@pytest.fixture
-def referrer(people):
-    return people.referrer().account
-
-
 def day_boxes(day):
     return {"held_on-day": day.day, "held_on-month": day.month, "held_on-year": day.year}
 

@@ -1,7 +1,5 @@
 """A case that cannot wait: a meeting called for it alone, or the chair's action for the next to confirm."""
 
-import pytest
-
 from pprg import clock
 from pprg.cases.clocks import start_clock
 from pprg.cases.queries import due_of
@@ -16,26 +14,6 @@ from pprg.meetings.services.minuting import begin_meeting
 from pprg.meetings.states import Capacity, MeetingKind, MeetingState, Section, State, Voice
 from tests.builders import a_sent_referral
 from tests.meetings.builders import a_meeting, without_interest, words
-
-
-@pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
-def member(people):
-    return people.panel_member()
-
-
-@pytest.fixture
-def referrer(people):
-    return people.referrer().account
 
 
 def arising(reader, meeting):

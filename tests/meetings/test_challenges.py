@@ -27,16 +27,6 @@ SAID = "Nobody rang her sister, who held the letters."
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
 def referrer(people):
     return people.referrer()
 

@@ -24,16 +24,6 @@ ABSENT = ("Pol Police", "Hal Health")
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
 def pending(people, coordinator, chair):
     """Police and health were not in the room; the chair has signed all the same."""
     item = an_item(by=coordinator.account, referrer=people.referrer().account)

@@ -14,16 +14,6 @@ from pprg.meetings.states import Capacity, Voice
 from tests.meetings.builders import a_meeting
 
 
-@pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def member(people):
-    return people.panel_member()
-
-
 def on(day):
     return {"from_day-day": str(day.day), "from_day-month": str(day.month), "from_day-year": str(day.year)}
 

@@ -4,7 +4,6 @@ import csv
 import io
 from datetime import timedelta
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -28,26 +27,6 @@ from tests.meetings.builders import (
 
 SIGNS = "=+-@\t\r\n"
 WIDE = "\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\u2212"
-
-
-@pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
-def member(people):
-    return people.panel_member()
-
-
-@pytest.fixture
-def referrer(people):
-    return people.referrer().account
 
 
 def listed(person, query=""):

@@ -17,21 +17,11 @@ AWKWARD = "Smith & Jones, BP <90/60, {{ 7*7 }}, “quotes”, é\nand a second l
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
 def decision(people, coordinator):
     item = an_item(by=coordinator.account, referrer=people.referrer().account)
     begun = services.start_decision(item, Route.SAR, by=coordinator.account)
     db.session.flush()
     return begun
-
-
-@pytest.fixture
-def address(decision):
-    return f"/meetings/decisions/{decision.id}"
 
 
 def a_whole_form(agency):

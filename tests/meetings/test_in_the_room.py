@@ -16,16 +16,6 @@ from tests.people import an_agency
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
 def item(people, coordinator):
     return an_item(
         by=coordinator.account,

@@ -19,21 +19,6 @@ WORDS = "My sister is the ward manager there."
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
-def member(people):
-    return people.panel_member()
-
-
-@pytest.fixture
 def meeting(people, coordinator, member):
     """Open to one member, with two cases."""
     meeting = a_meeting(by=coordinator.account, members=[member.account])

@@ -15,21 +15,6 @@ from tests.meetings.builders import a_meeting
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def member(people):
-    return people.panel_member()
-
-
-@pytest.fixture
-def referrer(people):
-    return people.referrer().account
-
-
-@pytest.fixture
 def meeting(coordinator, member):
     meeting = a_meeting(by=coordinator.account, members=[member.account])
     commit()

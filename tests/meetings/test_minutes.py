@@ -26,26 +26,6 @@ OTHER = "Her brother telephoned twice."
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
-def member(people):
-    return people.panel_member()
-
-
-@pytest.fixture
-def referrer(people):
-    return people.referrer().account
-
-
-@pytest.fixture
 def sitting(coordinator, member, referrer):
     """A meeting in session with two cases, of which the member may read both."""
     item = an_item(by=coordinator.account, referrer=referrer, members=[member.account])

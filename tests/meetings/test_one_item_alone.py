@@ -12,21 +12,6 @@ from tests.builders import a_sent_referral
 from tests.meetings.builders import an_item
 
 
-@pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def member(people):
-    return people.panel_member()
-
-
-@pytest.fixture
-def referrer(people):
-    return people.referrer().account
-
-
 def seat_of(person, meeting):
     db.session.expire(meeting, ["invited"])
     return next((seat for seat in meeting.invited if seat.account_id == person.account.id), None)

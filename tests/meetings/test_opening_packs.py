@@ -17,16 +17,6 @@ from tests.people import Person, an_account
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def member(people):
-    return people.panel_member()
-
-
-@pytest.fixture
 def item(people, coordinator, member):
     return an_item(by=coordinator.account, referrer=people.referrer().account, members=[member.account])
 

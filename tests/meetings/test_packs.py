@@ -21,16 +21,6 @@ from tests.requests.builders import asked, returned
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def member(people):
-    return people.panel_member()
-
-
-@pytest.fixture
 def item(people, coordinator, member):
     return an_item(by=coordinator.account, referrer=people.referrer().account, members=[member.account])
 

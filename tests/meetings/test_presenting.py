@@ -25,16 +25,6 @@ from tests.referrals.builders import NAME
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def member(people):
-    return people.panel_member()
-
-
-@pytest.fixture
 def referrer(people):
     return people.referrer()
 

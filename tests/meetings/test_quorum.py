@@ -30,11 +30,6 @@ SPEAKERS = [
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
 def item(people, coordinator):
     item = an_item(by=coordinator.account, referrer=people.referrer().account)
     a_full_room(item.meeting, by=coordinator.account)

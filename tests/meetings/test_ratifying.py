@@ -21,7 +21,7 @@ from pprg.notices.models import Notice
 from pprg.notices.services import _wordings
 from pprg.referrals.states import State
 from pprg.reviews.models import Review
-from tests.meetings.builders import EVIDENCE, REASON, WHY, a_signed_decision, an_item
+from tests.meetings.builders import EVIDENCE, REASON, WHY, a_signed_decision
 
 SAB = LegalOwner.SAFEGUARDING_ADULTS_BOARD
 COUNCIL, HEALTH, POLICE = (
@@ -32,16 +32,6 @@ COUNCIL, HEALTH, POLICE = (
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
 def board(people):
     return people.decision_maker()
 
@@ -49,11 +39,6 @@ def board(people):
 @pytest.fixture
 def partners(people):
     return {owner: people.decision_maker(owner) for owner in (COUNCIL, HEALTH, POLICE)}
-
-
-@pytest.fixture
-def item(people, coordinator):
-    return an_item(by=coordinator.account, referrer=people.referrer().account)
 
 
 @pytest.fixture

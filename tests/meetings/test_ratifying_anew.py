@@ -15,29 +15,14 @@ from pprg.notices.models import Notice
 from pprg.notices.services import _wordings
 from pprg.referrals.states import State
 from pprg.reviews.models import Review
-from tests.meetings.builders import a_signed_decision, an_item
+from tests.meetings.builders import a_signed_decision
 
 SAB = LegalOwner.SAFEGUARDING_ADULTS_BOARD
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
 def board(people):
     return people.decision_maker()
-
-
-@pytest.fixture
-def item(people, coordinator):
-    return an_item(by=coordinator.account, referrer=people.referrer().account)
 
 
 @pytest.fixture

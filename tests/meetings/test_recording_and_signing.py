@@ -21,35 +21,14 @@ from tests.meetings.builders import (
     a_decision,
     a_recorded_decision,
     a_signed_decision,
-    an_item,
     typed,
     words,
 )
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
-def item(people, coordinator):
-    return an_item(by=coordinator.account, referrer=people.referrer().account)
-
-
-@pytest.fixture
 def decision(item, coordinator):
     return a_decision(item, by=coordinator.account)
-
-
-@pytest.fixture
-def address(decision):
-    return f"/meetings/decisions/{decision.id}"
 
 
 def without(part, criterion="needs"):

@@ -17,21 +17,6 @@ WORDS = "My sister is the ward manager there."
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
-def member(people):
-    return people.panel_member()
-
-
-@pytest.fixture
 def item(people, coordinator, member):
     """On an agenda that is open to one member."""
     meeting = a_meeting(by=coordinator.account, members=[member.account])

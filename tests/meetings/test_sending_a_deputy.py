@@ -14,24 +14,9 @@ from tests.people import an_account
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def member(people):
-    return people.panel_member()
-
-
-@pytest.fixture
 def colleague(people):
     """Somebody of the member's agency who may sit too."""
     return people._person("Dee Deputy", Role.REPRESENTATIVE, "NHS Marlshire")
-
-
-@pytest.fixture
-def referrer(people):
-    return people.referrer().account
 
 
 @pytest.fixture

@@ -11,21 +11,11 @@ from tests.meetings.builders import a_signed_decision, an_item
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
 def decision(people, coordinator):
     item = an_item(by=coordinator.account, referrer=people.referrer().account)
     begun = services.start_decision(item, Route.SAR, by=coordinator.account)
     db.session.flush()
     return begun
-
-
-@pytest.fixture
-def address(decision):
-    return f"/meetings/decisions/{decision.id}"
 
 
 def test_what_the_facts_suggest_stands_beside_and_chooses_nothing(coordinator, address, decision):

@@ -12,26 +12,11 @@ from tests.people import an_agency
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def second(people):
-    return people.coordinator("Sasha Second")
-
-
-@pytest.fixture
 def decision(people, coordinator):
     item = an_item(by=coordinator.account, referrer=people.referrer().account)
     begun = services.start_decision(item, Route.SAR, by=coordinator.account)
     db.session.flush()
     return begun
-
-
-@pytest.fixture
-def address(decision):
-    return f"/meetings/decisions/{decision.id}"
 
 
 def test_a_wrong_click_is_undone_whoever_made_it(coordinator, second, address, decision):

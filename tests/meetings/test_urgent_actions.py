@@ -20,11 +20,6 @@ WHAT = "Tell night staff whom to ring."
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
 def lead(people):
     return people.safeguarding_lead("NHS Marlshire")
 

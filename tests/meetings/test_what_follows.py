@@ -22,16 +22,6 @@ from tests.meetings.builders import (
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
 def referrer(people):
     return people.referrer()
 

@@ -12,7 +12,6 @@ from pprg.meetings.words import ActionWords, DissentWords
 from tests.meetings.builders import (
     a_decision,
     a_recorded_decision,
-    an_item,
     typed,
     words,
 )
@@ -20,28 +19,8 @@ from tests.people import an_agency
 
 
 @pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def chair(people):
-    return people.chair()
-
-
-@pytest.fixture
-def item(people, coordinator):
-    return an_item(by=coordinator.account, referrer=people.referrer().account)
-
-
-@pytest.fixture
 def decision(item, coordinator):
     return a_decision(item, by=coordinator.account)
-
-
-@pytest.fixture
-def address(decision):
-    return f"/meetings/decisions/{decision.id}"
 
 
 @pytest.mark.parametrize(

@@ -18,28 +18,12 @@ from tests.meetings.builders import (
     WHY,
     a_decision,
     a_recorded_decision,
-    an_item,
     autosaves,
     typed,
     words,
 )
 
 AWKWARD = "Smith & Jones, BP <90/60, {{ 7*7 }}, “quotes”, é\nand a second line"
-
-
-@pytest.fixture
-def coordinator(people):
-    return people.coordinator()
-
-
-@pytest.fixture
-def second(people):
-    return people.coordinator("Sasha Second")
-
-
-@pytest.fixture
-def item(people, coordinator):
-    return an_item(by=coordinator.account, referrer=people.referrer().account)
 
 
 @pytest.fixture
