@@ -21,7 +21,7 @@ def needs(reader: Account) -> Iterator[Need]:
     for item in queries.items_to_decide(reader):
         if may.start_decision(reader, item):
             yield _to_record(item)
-    coming = [one for one in queries.meetings_visible_to(reader) if one.held_on >= clock.today()]
+    coming = [one for one in queries.meetings_visible_to(reader) if not one.over]
     for meeting in reversed(coming):
         yield from _of_meeting(reader, meeting)
 

@@ -62,7 +62,7 @@ class Meeting(Base):
     begun_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     because: Mapped[str] = mapped_column(Sealed, nullable=True, default="")
-    """Why it cannot wait: of an extraordinary meeting, or of a chair's action."""
+    """Why it cannot wait: of an extraordinary meeting, or of a chair's action. Of one called off: why."""
     items: Mapped[list[AgendaItem]] = relationship(
         back_populates="meeting", order_by="(AgendaItem.place, AgendaItem.created_at)"
     )
@@ -82,8 +82,18 @@ class Meeting(Base):
         return self.agenda_opened_at is not None
 
     @property
+    def called_off(self) -> bool:
+        return self.state == MeetingState.CALLED_OFF
+
+    @property
     def over(self) -> bool:
-        return self.held_on < clock.today()
+        """Whether nothing is prepared for it any more: its day is gone, or it does not take place."""
+        return self.called_off or self.held_on < clock.today()
+
+    @property
+    def ended(self) -> str:
+        """How one that is over came to be so."""
+        return "called off" if self.called_off else "over"
 
     @property
     def members_know_until(self) -> date:

@@ -153,9 +153,11 @@ def chairs_actions_to_confirm(before: date | None = None) -> Sequence[Decision]:
 
 
 def next_ordinary_meeting(after: date) -> Meeting | None:
-    """For services: the first meeting of the whole group from a day on that is not closed."""
+    """For services: the first meeting of the whole group from a day on, not closed and not called off."""
     found = select(Meeting).where(
-        Meeting.kind == MeetingKind.ORDINARY, Meeting.held_on >= after, Meeting.state != MeetingState.CLOSED
+        Meeting.kind == MeetingKind.ORDINARY,
+        Meeting.held_on >= after,
+        Meeting.state.not_in((MeetingState.CLOSED, MeetingState.CALLED_OFF)),
     )
     return db.session.scalars(found.order_by(Meeting.held_on, Meeting.starts_at)).first()
 

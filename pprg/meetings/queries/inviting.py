@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import contains_eager
 
 from pprg import clock
@@ -21,7 +21,7 @@ from pprg.database import db
 from pprg.meetings.models import AgendaItem, Meeting, Presenter, Seat
 from pprg.meetings.queries.membership import RANK, core_member_on, people_who_may_sit
 from pprg.meetings.queries.sitting import item_visible_to
-from pprg.meetings.states import SITS, Reply
+from pprg.meetings.states import SITS, MeetingState, Reply
 from pprg.notices.calendar import Entry
 from pprg.referrals.queries import referral_visible_to
 from pprg.referrals.rules import is_of_its_agency, read_referral
@@ -53,9 +53,7 @@ def my_invitations(reader: Account | None) -> list[Invited]:
     """To what this reader is invited from today on, the next first."""
     if reader is None or not reader.active:
         return []
-    seats = (
-        select(Seat).join(Seat.meeting).where(Seat.account_id == reader.id, Meeting.held_on >= clock.today())
-    )
+    seats = select(Seat).join(Seat.meeting).where(Seat.account_id == reader.id, *_to_come())
     found = [_sitting(seat) for seat in db.session.scalars(seats)] if reader.holds(*SITS) else []
     found += [_presenting(one) for one in _to_present(reader)]
     return sorted(found, key=lambda one: (one.held_on, one.starts_at))
@@ -176,9 +174,14 @@ def _by_rank(seat: Seat) -> tuple[int, str, str]:
     return RANK[seat.capacity], seat.account.agency_name, seat.account.name
 
 
+def _to_come() -> tuple[ColumnElement[bool], ...]:
+    """Not Meeting.over, said in SQL."""
+    return Meeting.held_on >= clock.today(), Meeting.state != MeetingState.CALLED_OFF
+
+
 def _to_present(reader: Account) -> list[Presenter]:
     asked = select(Presenter).join(Presenter.item).join(AgendaItem.meeting)
-    coming = asked.where(Presenter.account_id == reader.id, Meeting.held_on >= clock.today())
+    coming = asked.where(Presenter.account_id == reader.id, *_to_come())
     return [one for one in db.session.scalars(coming) if _may_present(one)]
 
 

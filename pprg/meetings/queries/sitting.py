@@ -22,7 +22,7 @@ from pprg.meetings.models import (
     Meeting,
     Seat,
 )
-from pprg.meetings.states import KNOWS_FOR, SITS, Ruling, State
+from pprg.meetings.states import KNOWS_FOR, SITS, MeetingState, Ruling, State
 from pprg.referrals.models import Referral
 from pprg.referrals.states import State as ReferralState
 
@@ -67,7 +67,8 @@ def items_to_decide(reader: Account | None) -> Sequence[AgendaItem]:
     found = (
         _items_visible_to(reader)
         .join(AgendaItem.referral)
-        .where(Meeting.held_on <= clock.today(), Referral.state == ReferralState.TABLED)
+        .where(Meeting.held_on <= clock.today(), Meeting.state != MeetingState.CALLED_OFF)
+        .where(Referral.state == ReferralState.TABLED)
         .options(contains_eager(AgendaItem.meeting), contains_eager(AgendaItem.case))
         .order_by(Meeting.held_on, AgendaItem.place)
     )
@@ -124,6 +125,7 @@ def last_day_of_knowing(account_id: uuid.UUID, case_id: uuid.UUID) -> date | Non
             or_(Seat.only_item_id.is_(None), Seat.only_item_id == AgendaItem.id),
             AgendaItem.case_id == case_id,
             Meeting.agenda_opened_at.is_not(None),
+            Meeting.state != MeetingState.CALLED_OFF,
             said.exists(),
             or_(~principal_is_out.exists(), let_stay.exists()),
         )
@@ -177,9 +179,9 @@ def _items_to_declare(reader: Account | None) -> Select[AgendaItem]:
     )
     said = select(Interest.id).where(Interest.item_id == AgendaItem.id, Interest.account_id == reader.id)
     out = select(SteppingOut.id).where(SteppingOut.case_id == Case.id, SteppingOut.account_id == reader.id)
-    return items.where(
-        _seen_by(reader), seat.exists(), ~said.exists(), ~out.exists(), ~Case.restricted, ~open_to(reader)
-    )
+    takes_place = Meeting.state != MeetingState.CALLED_OFF
+    closed = ~out.exists() & ~Case.restricted & ~open_to(reader)
+    return items.where(_seen_by(reader), takes_place, seat.exists(), ~said.exists(), closed)
 
 
 def _stepped_out_of(reader: Account | None, meeting: Meeting) -> Sequence[tuple[int, object]]:

@@ -21,7 +21,9 @@ def say_interests(reader: Account | None, meeting: Meeting) -> bool:
 
 def declare_interest(reader: Account | None, item: AgendaItem) -> bool:
     """Who sits at the meeting for this item says whether they have an interest, before the case opens to them and later; not of one that they stepped out of or that is restricted."""  # noqa: E501
-    if reader is None or not read_meeting(reader, item.meeting) or not sits_for(reader, item):
+    if reader is None or item.meeting.called_off or not sits_for(reader, item):
+        return False
+    if not read_meeting(reader, item.meeting):
         return False
     if any(out.account_id == reader.id for out in item.case.steppings_out):
         return False

@@ -33,7 +33,7 @@ def add_item(
 ) -> AgendaItem:
     """A new line, the last under its heading. Members of an opened agenda are told and asked at once."""
     if meeting.over or meeting.state == MeetingState.CLOSED:
-        raise Refused("This meeting is over. Put it on the agenda of another.")
+        raise Refused(f"This meeting is {meeting.ended}. Put it on the agenda of another.")
     item = AgendaItem(
         meeting=meeting,
         referral=referral,

@@ -16,7 +16,7 @@ from pprg.meetings.services.agenda import add_item, bring_chairs_actions
 from pprg.meetings.services.interests import let_member_know
 from pprg.meetings.services.inviting import ask_again
 from pprg.meetings.services.presenting import item_goes
-from pprg.meetings.states import MeetingEvent, MeetingKind
+from pprg.meetings.states import MeetingEvent, MeetingKind, MeetingState
 from pprg.referrals import services as referrals
 from pprg.referrals.models import Referral
 
@@ -50,6 +50,8 @@ def change_meeting(
     meeting: Meeting, *, held_on: date, starts_at: str, place: str, by: Account, ends_at: str = ""
 ) -> None:
     """Move a meeting. Its day stays once a decision is begun: the criteria of that day are being weighed."""
+    if meeting.called_off:
+        raise Refused("This meeting is called off. Arrange another.")
     if held_on != meeting.held_on:
         _not_gone(held_on)
         if any(item.decisions for item in meeting.items):
@@ -72,7 +74,7 @@ def put_on_agenda(meeting: Meeting, referral: Referral, *, by: Account) -> Agend
         if item.referral_id == referral.id:
             return _still_on(item)
     if meeting.over:
-        raise Refused("This meeting is over. Put the referral on the agenda of another.")
+        raise Refused(f"This meeting is {meeting.ended}. Put the referral on the agenda of another.")
     if referral.case is None:
         raise Refused("A referral that was not sent cannot be on an agenda.")
     section = section_for(referral)
@@ -81,19 +83,24 @@ def put_on_agenda(meeting: Meeting, referral: Referral, *, by: Account) -> Agend
 
 
 def take_off_agenda(item: AgendaItem, *, by: Account) -> None:
-    """Let the referral wait again. An item on which a decision was begun stays where it was weighed."""
+    """Let the referral wait again, unless it was carried over from a meeting that is still to come.
+
+    An item on which a decision was begun stays where it was weighed.
+    """
     if item.decisions:
         raise Refused("A decision has been started on this item, so it stays on the agenda.")
     if item.carried_on:
         raise Refused("This item was carried over, so it stays in the record.")
-    meeting, case = item.meeting, item.case
+    meeting, case, earlier = item.meeting, item.case, item.carried_from
     record("took off agenda", item, by=by, meeting=meeting.id)
     item_goes(item, by=by)
-    if item.referral is not None and not item.confirms:
+    if item.referral is not None and not item.confirms and not _stands_again(item):
         referrals.take_off_agenda(item.referral, by=by)
     db.session.delete(item)
     db.session.flush()
     db.session.expire(meeting, ["items"])
+    if earlier is not None:
+        db.session.expire(earlier, ["carried_to"])
     if meeting.is_open:
         for seat in meeting.invited:
             let_member_know(case, seat.account, by=by)
@@ -114,6 +121,12 @@ def open_agenda(meeting: Meeting, *, by: Account) -> None:
     record("opened agenda of", meeting, by=by)
     _members_know(meeting, by)
     telling.members(telling.OPENED, meeting)
+
+
+def _stands_again(item: AgendaItem) -> bool:
+    """Whether a meeting that is still to come hears it, once this one does not."""
+    earlier = item.carried_from.meeting if item.carried_from else None
+    return earlier is not None and not earlier.over and earlier.state != MeetingState.CLOSED
 
 
 def _still_on(item: AgendaItem) -> AgendaItem:

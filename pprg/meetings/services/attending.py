@@ -42,5 +42,7 @@ def undo_last(seat: Seat, *, by: Account) -> None:
 
 
 def _not_closed(seat: Seat) -> None:
+    if seat.meeting.called_off:
+        raise Refused("This meeting is called off, so nobody is in the room.")
     if seat.meeting.state == MeetingState.CLOSED:
         raise Refused("This meeting is closed. Reopen it first, with a reason.")

@@ -32,6 +32,8 @@ def invite_member(
     for seat in meeting.invited:
         if seat.account_id == account.id:
             return seat
+    if meeting.called_off:
+        _not_gone(meeting)
     if not account.holds(*SITS):
         raise Refused("That person is not a member of the group today.")
     known = membership.core_member_on(account, meeting.held_on)
@@ -151,4 +153,4 @@ def _usual(account: Account, known: CoreMember | None) -> Capacity:
 
 def _not_gone(meeting: Meeting) -> None:
     if meeting.over:
-        raise Refused("This meeting is over.")
+        raise Refused(f"This meeting is {meeting.ended}.")

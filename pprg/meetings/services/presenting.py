@@ -19,7 +19,7 @@ from pprg.meetings.states import Reply
 def ask_to_present(item: AgendaItem, accounts: Sequence[Account], *, starts_at: str, by: Account) -> None:
     """Ask these people of the referring agency to come at this time ("10:40"). Asked twice is asked once."""
     if item.meeting.over:
-        raise Refused("This meeting is over.")
+        raise Refused(f"This meeting is {item.meeting.ended}.")
     able = queries.people_to_present(item)
     if any(account not in able for account in accounts):
         raise Refused("That person cannot be asked to present this item.")
@@ -53,7 +53,7 @@ def set_slot(item: AgendaItem, starts_at: str, *, by: Account) -> None:
 def answer_presenting(presenter: Presenter, reply: Reply, *, by: Account) -> None:
     """Say whether they come. The last answer counts."""
     if presenter.item.meeting.over:
-        raise Refused("This meeting is over.")
+        raise Refused(f"This meeting is {presenter.item.meeting.ended}.")
     if presenter.reply != reply:
         presenter.reply, presenter.replied_at = reply, clock.now()
         record("answered to present", presenter.item, by=by, account=presenter.account_id, reply=reply.name)

@@ -21,7 +21,7 @@ HANDED_BACK = "decision handed back"
 
 def members(kind: str, meeting: Meeting) -> None:
     """Tell everybody invited, once the agenda is open to them."""
-    if meeting.is_open:
+    if meeting.is_open and not meeting.called_off:
         for seat in meeting.invited:
             member(kind, seat)
 

@@ -26,6 +26,8 @@ class MeetingState(StrEnum):
     OPENED = "agenda open to members"
     SITTING = "in session"
     CLOSED = "closed"
+    CALLED_OFF = "called off"
+    """It does not take place, and nothing is heard at it."""
 
 
 class MeetingEvent(StrEnum):
@@ -33,6 +35,7 @@ class MeetingEvent(StrEnum):
     BEGIN = "begin"
     CLOSE = "close"
     REOPEN = "reopen"
+    CALL_OFF = "call off"
 
 
 MEETING_LIFE = {
@@ -42,6 +45,8 @@ MEETING_LIFE = {
     (MeetingState.PREPARED,   MeetingEvent.BEGIN):  MeetingState.SITTING,
     (MeetingState.SITTING,    MeetingEvent.CLOSE):  MeetingState.CLOSED,
     (MeetingState.CLOSED,     MeetingEvent.REOPEN): MeetingState.SITTING,
+    (MeetingState.PREPARED,   MeetingEvent.CALL_OFF): MeetingState.CALLED_OFF,
+    (MeetingState.OPENED,     MeetingEvent.CALL_OFF): MeetingState.CALLED_OFF,
 }  # fmt: skip
 
 

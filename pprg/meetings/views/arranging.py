@@ -25,8 +25,8 @@ def index() -> Response:
     meetings = queries.meetings_visible_to(me())
     return page(
         "meetings/index.html",
-        coming=[meeting for meeting in reversed(meetings) if not meeting.over],
-        held=[meeting for meeting in meetings if meeting.over],
+        coming=[meeting for meeting in reversed(meetings) if meeting.held_on >= clock.today()],
+        held=[meeting for meeting in meetings if meeting.held_on < clock.today()],
         arranges=may.arrange_meeting(me()),
         sees_actions=list_actions(me()),
     )
@@ -99,7 +99,7 @@ def show_agenda(meeting: Meeting, *, form: PutOnForm | None = None) -> Response:
         "meetings/show.html",
         fragment="agenda",
         meeting=meeting,
-        because=meeting.because if any(line.item and not line.waits for line in lines) else "",
+        because=_because(meeting, lines),
         headings=agenda.headings_of(lines),
         last=len(lines),
         today=clock.today(),
@@ -109,6 +109,12 @@ def show_agenda(meeting: Meeting, *, form: PutOnForm | None = None) -> Response:
         due=agenda.coming_due(me(), meeting) if prepares else None,
         form=form or PutOnForm(formdata=None),
     )
+
+
+def _because(meeting: Meeting, lines: list[queries.Line]) -> str:
+    """Why it cannot wait tells of its case and is for whoever reads that. Why it was called off does not."""
+    reads = meeting.called_off or any(line.item and not line.waits for line in lines)
+    return meeting.because if reads else ""
 
 
 def _to(meeting: Meeting, part: str | None = None) -> Response:

@@ -6,6 +6,7 @@ from flask import Response, current_app, url_for
 
 from pprg import clock
 from pprg.audit.services import record_read
+from pprg.errors import Refused
 from pprg.meetings import queries
 from pprg.meetings import rules as may
 from pprg.meetings.models import AgendaItem, Meeting
@@ -25,6 +26,7 @@ from pprg.web.sessions import me
 @guard(may.read_meeting, meeting=queries.meeting_visible_to)
 def pack(meeting: Meeting) -> Response:
     """Its agenda. What is said of a case is fetched, and that it was read written down, as it is opened."""
+    _takes_place(meeting)
     front = compose.front_of(me(), meeting)
     if front.lines and all(line.waits for line in front.lines):
         return _to_interests(meeting)
@@ -85,6 +87,7 @@ def item_pack_print(item: AgendaItem) -> Response:
 
 def _whole(meeting: Meeting, verb: str) -> Pack:
     """Every case in it has a line of its own in the trail."""
+    _takes_place(meeting)
     record_read(verb, meeting, by=me())
     for line in queries.agenda_of(me(), meeting):
         if line.item and compose.is_open(me(), line):
@@ -93,8 +96,14 @@ def _whole(meeting: Meeting, verb: str) -> Pack:
 
 
 def _of_item(item: AgendaItem, verb: str) -> Pack:
+    _takes_place(item.meeting)
     record_read(verb, item, by=me())
     return compose.pack_of_item(me(), item, **_house())
+
+
+def _takes_place(meeting: Meeting) -> None:
+    if meeting.called_off:
+        raise Refused("This meeting is called off, so there is no pack for it.")
 
 
 def _house() -> dict[str, str]:

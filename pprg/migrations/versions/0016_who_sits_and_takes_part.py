@@ -349,6 +349,7 @@ def upgrade() -> None:
                     "agenda open to members",
                     "in session",
                     "closed",
+                    "called off",
                     name="known_state",
                     native_enum=False,
                     create_constraint=True,
