@@ -111,8 +111,9 @@ def test_a_begun_decision_is_carried_over_first(coordinator, member, item, meeti
     other = a_meeting(by=coordinator.account, in_days=9)
     commit()
     answer = calls_off(coordinator, meeting)
-    assert answer.status_code == 409
+    assert answer.status_code == 422
     assert "Carry that item over to another meeting first" in answer.text
+    assert WHY in answer.text
     assert meeting.state == MeetingState.OPENED
 
     services.carry_over(item, other, by=coordinator.account)
