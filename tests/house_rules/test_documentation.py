@@ -13,7 +13,7 @@ import click
 import pytest
 from flask import Flask
 
-from docs.take_screenshots import LARGEST, PICTURES
+from docs.camera import LARGEST, PICTURES
 from pprg.config import Config
 from pprg.publications.record import LearningRecord, Restricted
 from tests.house_rules.source import CHECKOUT, ROOMS, files, hold, named, python, templates, text, tree
