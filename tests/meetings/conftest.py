@@ -35,8 +35,3 @@ def referrer(people):
 @pytest.fixture
 def item(people, coordinator):
     return an_item(by=coordinator.account, referrer=people.referrer().account)
-
-
-@pytest.fixture
-def address(decision):
-    return f"/meetings/decisions/{decision.id}"

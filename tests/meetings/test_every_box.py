@@ -24,6 +24,11 @@ def decision(people, coordinator):
     return begun
 
 
+@pytest.fixture
+def address(decision):
+    return f"/meetings/decisions/{decision.id}"
+
+
 def a_whole_form(agency):
     """Every box filled, with a row of each kind."""
     return words(

@@ -31,6 +31,11 @@ def decision(item, coordinator):
     return a_decision(item, by=coordinator.account)
 
 
+@pytest.fixture
+def address(decision):
+    return f"/meetings/decisions/{decision.id}"
+
+
 def without(part, criterion="needs"):
     """Whole words, but for one part of one criterion."""
     weighings = dict(words().weighings)

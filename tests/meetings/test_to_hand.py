@@ -18,6 +18,11 @@ def decision(people, coordinator):
     return begun
 
 
+@pytest.fixture
+def address(decision):
+    return f"/meetings/decisions/{decision.id}"
+
+
 def test_what_the_facts_suggest_stands_beside_and_chooses_nothing(coordinator, address, decision):
     page = coordinator.reads(address)
     suggested = {

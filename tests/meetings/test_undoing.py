@@ -19,6 +19,11 @@ def decision(people, coordinator):
     return begun
 
 
+@pytest.fixture
+def address(decision):
+    return f"/meetings/decisions/{decision.id}"
+
+
 def test_a_wrong_click_is_undone_whoever_made_it(coordinator, second, address, decision):
     coordinator.fills_in(address, reason="the right text", **{"criterion_area-answer": "met"})
     second.fills_in(address, **{"criterion_area-answer": "not met"})

@@ -23,6 +23,11 @@ def decision(item, coordinator):
     return a_decision(item, by=coordinator.account)
 
 
+@pytest.fixture
+def address(decision):
+    return f"/meetings/decisions/{decision.id}"
+
+
 @pytest.mark.parametrize(
     ("changes", "where"),
     [
