@@ -11,8 +11,8 @@ from alembic import op
 import pprg.database
 import pprg.encryption
 
-revision = "0018"
-down_revision = "0017"
+revision = "0021"
+down_revision = "0020"
 
 
 def upgrade() -> None:
