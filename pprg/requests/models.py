@@ -104,10 +104,6 @@ class InfoRequest(Base):
         return self.returns[-1] if self.returns else {}
 
     @property
-    def asked_on(self) -> date:
-        return self.created_at.astimezone(clock.LONDON).date()
-
-    @property
     def chased_today(self) -> bool:
         return any(c.created_at.astimezone(clock.LONDON).date() == clock.today() for c in self.chases)
 

@@ -3,7 +3,7 @@
 from pprg.meetings.forms.deciding import CRITERION, DecisionForm, decision_form
 from pprg.meetings.forms.rows import TOO_LONG, WeighingForm
 from pprg.meetings.forms.signing import AmendForm, HandBackForm, RouteForm, SeenForm
-from pprg.meetings.forms.sitting import InviteForm, MeetingForm, Named
+from pprg.meetings.forms.sitting import MeetingForm, Named
 
 __all__ = [
     "CRITERION",
@@ -11,7 +11,6 @@ __all__ = [
     "AmendForm",
     "DecisionForm",
     "HandBackForm",
-    "InviteForm",
     "MeetingForm",
     "Named",
     "RouteForm",

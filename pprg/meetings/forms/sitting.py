@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable
 from typing import Any, Protocol
 
 from flask_wtf import FlaskForm
 from wtforms import (
-    SelectField,
     StringField,
     SubmitField,
 )
-from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from pprg.web.fields import DayField, trimmed
@@ -85,14 +82,3 @@ def as_a_time(typed: str | None) -> str:
     if not found:
         raise ValidationError("Enter the time like 10:00 or 14:30.")
     return f"{int(found[1]):02}:{found[2]}"
-
-
-class InviteForm(FlaskForm):
-    account = SelectField("Invite a member", validators=[InputRequired("Choose whom to invite.")])
-    invite = SubmitField("Invite")
-
-    def offer(self, accounts: Iterable[Named]) -> None:
-        named = [
-            SelectChoice(str(each.id), f"{each.name}, {each.agency_name}".rstrip(", ")) for each in accounts
-        ]
-        self.account.choices = [SelectChoice("", "Choose a member"), *named]

@@ -11,7 +11,6 @@ from sqlalchemy.orm import aliased, contains_eager
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
-from pprg.cases.models import Case
 from pprg.cases.queries import open_to
 from pprg.database import db
 from pprg.meetings.models import Decision, UrgentAction
@@ -34,10 +33,6 @@ def actions_visible_to(reader: Account | None, *, open_only: bool = False) -> Se
         found = found.where(UrgentAction.done_on.is_(None))
     actions = db.session.scalars(found).all()
     return sorted(actions, key=lambda each: (each.done_on is not None, each.due_on or clock.today()))
-
-
-def actions_of_case(reader: Account | None, case: Case) -> Sequence[UrgentAction]:
-    return [each for each in actions_visible_to(reader) if each.decision.case_id == case.id]
 
 
 def _actions_visible_to(reader: Account | None) -> Select[UrgentAction]:

@@ -13,7 +13,7 @@ from pprg.referrals import rules as referrals
 if TYPE_CHECKING:
     from pprg.accounts.models import Account
     from pprg.cases.models import Case
-    from pprg.meetings.models import Decision, Letter
+    from pprg.meetings.models import Letter
     from pprg.referrals.models import Referral
 
 
@@ -49,11 +49,6 @@ def list_letters_of_referral(reader: Account | None, referral: Referral) -> bool
 def begin_letter(reader: Account | None, case: Case) -> bool:
     """Coordinators of the case begin letters."""
     return reader is not None and reader.holds(Role.COORDINATOR) and cases.look_into_case(reader, case)
-
-
-def begin_letter_of(reader: Account | None, decision: Decision) -> bool:
-    """Coordinators of the case begin the letters that a decision asks for."""
-    return begin_letter(reader, decision.case)
 
 
 def write_letter(reader: Account | None, letter: Letter) -> bool:
