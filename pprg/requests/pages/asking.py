@@ -67,8 +67,10 @@ def form_to_ask(case: Case, named: Sequence[str]) -> AskForm:
         }
     )
     asked = queries.agencies_asked(case.id)
+    load = queries.open_requests_by_agency(me())
     form.agencies.choices = [
-        _choice(agency, waits=asked.get(agency.id) in OPEN) for agency in agencies_of_today()
+        _choice(agency, waits=asked.get(agency.id) in OPEN, load=load.get(agency.id, 0))
+        for agency in agencies_of_today()
     ]
     form.explain({basis: said.hint(basis) for basis, said in BASES.items()})
     return form
@@ -127,6 +129,8 @@ def _tickable(asked: Sequence[InfoRequest]) -> set[uuid.UUID]:
     return {one.id for one in asked if one.is_open and not one.chased_today and may.keep_request(me(), one)}
 
 
-def _choice(agency: Agency, *, waits: bool) -> SelectChoice:
-    hint = "Asked already, not answered yet" if waits else ""
+def _choice(agency: Agency, *, waits: bool, load: int) -> SelectChoice:
+    """With what else it has to answer: each return costs its people hours."""
+    has = f"Has {load} {'request' if load == 1 else 'requests'} to answer now" if load else ""
+    hint = "Asked already, not answered yet" if waits else has
     return SelectChoice(str(agency.id), agency.name, render_kw={"hint": hint})
