@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import look, tab_to
 from tests.people import PASSWORD
 
+STILL_COMING = ".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added"
+ASKED_BY_HTMX = """one => {
+    const by = [one, one.form].find(each => each && each.matches('[hx-post], [hx-get]'))
+    return by && (by.getAttribute('hx-post') || by.getAttribute('hx-get'))
+}"""
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|MAR-L-[0-9-]+")
 
 
@@ -40,9 +46,10 @@ class Walker:
         place = self.page.locator(inside)
         target = place.get_by_role("button", name=words).or_(place.get_by_role("link", name=words)).first
         self._goes_to(target)
-        if self._replaces_a_piece(target):
-            self._enters(target)
-            self.page.wait_for_timeout(300)
+        if address := self._fetches_a_piece(target):
+            with self.page.expect_response(lambda answer: urlsplit(answer.url).path == address):
+                self._enters(target)
+            expect(self.page.locator(STILL_COMING)).to_have_count(0)
         else:
             with self.page.expect_navigation():
                 self._enters(target)
@@ -128,8 +135,10 @@ class Walker:
         self.page.locator(".pprg-sheets").wait_for()
 
     def sees(self, words: str) -> None:
-        read = self.page.locator("body").inner_text()
-        assert words in read, f"{self.page.url} does not say {words!r} but\n{read}"
+        """Pieces of a page may still be on their way, so they are given a while."""
+        expect(self.page.locator("body"), self.page.url).to_contain_text(
+            words, use_inner_text=True, timeout=15_000
+        )
 
     def takes(self, name: str) -> Path:
         """Follow a link to a file and keep it."""
@@ -164,9 +173,12 @@ class Walker:
     def _enters(self, target: Locator) -> None:
         self.page.keyboard.press("Enter") if self.keyboard else target.click(no_wait_after=True)
 
-    def _replaces_a_piece(self, target: Locator) -> bool:
-        """Whether htmx answers this press in the page, where there is JavaScript."""
-        return self.keyboard and bool(target.evaluate("one => Boolean(one.closest('[hx-post], [hx-get]'))"))
+    def _fetches_a_piece(self, target: Locator) -> str:
+        """The path that htmx asks when this is pressed, where there is JavaScript; else nothing."""
+        if not self.keyboard:
+            return ""
+        asked = target.evaluate(ASKED_BY_HTMX)
+        return urlsplit(urljoin(self.page.url, asked)).path if asked else ""
 
     def _arrives(self) -> None:
         kind = ID.sub("…", self.page.url.partition("?")[0].partition("#")[0])
