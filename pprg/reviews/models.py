@@ -36,6 +36,9 @@ class Review(Base):
     scope: Mapped[Scope | None] = relationship(back_populates="review", cascade="all, delete-orphan")
     commissioned_on: Mapped[date] = mapped_column(default=clock.today)
     concluded_on: Mapped[date | None]
+    discontinued_on: Mapped[date | None]
+    discontinued_because: Mapped[str | None] = mapped_column(Sealed)
+    """Why it ended before a report. None while it goes on, or went on to its end."""
     findings: Mapped[list[Finding]] = relationship(
         back_populates="review", order_by="Finding.place", cascade="all, delete-orphan"
     )
@@ -49,7 +52,7 @@ class Review(Base):
 
     @property
     def wants_author(self) -> bool:
-        return self.author_id is None and self.state != State.CONCLUDED
+        return self.author_id is None and self.state not in (State.CONCLUDED, State.DISCONTINUED)
 
     @property
     def meets(self) -> list[ReviewType]:

@@ -9,11 +9,15 @@ class State(StrEnum):
     COMMISSIONED = "commissioned"
     UNDER_WAY = "under way"
     CONCLUDED = "concluded"
+    DISCONTINUED = "discontinued"
+    """Ended before a report: it was decided anew, or is held elsewhere. The reason is kept."""
 
 
 class Event(StrEnum):
     BEGIN = "begin"
     CONCLUDE = "conclude"
+    DISCONTINUE = "discontinue"
+    TAKE_UP = "take up again"
 
 
 LIFE = {
@@ -22,6 +26,10 @@ LIFE = {
     (State.UNDER_WAY,     Event.CONCLUDE):   State.CONCLUDED,
     # Written before or outside this house, and taken in whole.
     (State.COMMISSIONED,  Event.CONCLUDE):   State.CONCLUDED,
+    (State.COMMISSIONED,  Event.DISCONTINUE): State.DISCONTINUED,
+    (State.UNDER_WAY,     Event.DISCONTINUE): State.DISCONTINUED,
+    # Decided anew: it begins again where it was commissioned, with what was written kept.
+    (State.DISCONTINUED,  Event.TAKE_UP):    State.COMMISSIONED,
 }  # fmt: skip
 
 

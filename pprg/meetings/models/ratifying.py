@@ -12,7 +12,7 @@ from pprg.accounts.models import Account
 from pprg.agencies.states import LegalOwner
 from pprg.cases.models import Case
 from pprg.database import Base, known
-from pprg.encryption import Sealed
+from pprg.encryption import Sealed, SealedBytes
 from pprg.meetings.models.deciding import Decision
 from pprg.meetings.states import (
     ChallengeBy,
@@ -145,6 +145,9 @@ class Letter(Base):
     sent_by: Mapped[Account | None] = relationship(foreign_keys=sent_by_id)
     digest: Mapped[str] = mapped_column(default="")
     """SHA-256 of what was sent."""
+    docx_as_sent: Mapped[bytes | None] = mapped_column(SealedBytes, deferred=True)
+    pdf_as_sent: Mapped[bytes | None] = mapped_column(SealedBytes, deferred=True)
+    """The very files. None: not sent yet, or sent before files were kept; such are drawn from the words."""
     version: Mapped[int] = mapped_column()
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
 
