@@ -15,6 +15,7 @@ from pprg.briefings.drawing import slides
 from pprg.briefings.drawing.fitting import STEPS, fit, lines_over
 from pprg.briefings.slides import packs
 from pprg.briefings.slides.story import WORDS
+from pprg.documents.lettering import without_a_shape
 from pprg.publications.record import LearningRecord
 
 _LABELS = "A label of at most eight words for each event lets the back row read it."
@@ -35,6 +36,10 @@ def on_slides(record: LearningRecord, choices: Choices, imprint: Imprint) -> tup
 
 
 def _on_pages(words: Briefing) -> Iterator[str]:
+    if boxes := without_a_shape(
+        " ".join(f"{line.lead} {line.text}" for box in words.boxes for line in box.lines)
+    ):
+        yield f"The PDF shows an empty box for {_letters(boxes)}: our letters have no shape for it."
     stood = fit(words)
     for place in stood.too_tall:
         yield f"“{words.boxes[place - 1].heading}” is longer than a page, and goes on over the next one."
@@ -70,6 +75,12 @@ def _crowded(slide: Slide) -> bool:
 
 def _words(slide: Slide) -> int:
     return words_in(*(line.text for line in slide.lines))
+
+
+def _letters(those: set[str]) -> str:
+    """The first few of them, as a writer can look for them."""
+    few = sorted(those)[:6]
+    return ", ".join(few) + (" and others" if len(those) > len(few) else "")
 
 
 def _lines(many: int) -> str:

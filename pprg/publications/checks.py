@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pprg import clock
 from pprg.accounts.models import Account
-from pprg.documents import reading, zips
+from pprg.documents import lettering, reading, zips
 from pprg.documents.reading_zip import INDEX
 from pprg.encryption import blind_index
 from pprg.errors import Mistaken
@@ -139,6 +139,13 @@ def obstacles(proof: Proof, checks: Sequence[FileCheck], *, by: Account) -> list
 def on_pages(check: FileCheck) -> list[str]:
     """What stands on the pages and slides of a file, without its hidden corners."""
     return [] if check.trouble else [place.text for place in words_in(check.file) if place.page]
+
+
+def empty_boxes(check: FileCheck) -> list[str]:
+    """Letters that a PDF shows as empty boxes. They can be copied and read aloud, so a person judges them."""
+    if check.trouble or check.file.suffix != "pdf":
+        return []
+    return sorted({letter for words in on_pages(check) for letter in lettering.without_a_shape(words)})
 
 
 def _in_files(checks: Iterable[FileCheck], by: Account) -> Iterator[str]:

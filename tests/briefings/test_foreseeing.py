@@ -68,3 +68,13 @@ def test_a_slide_that_will_go_on_is_foretold_with_the_number_of_slides_that_it_t
     assert many == sum(title.startswith("What to do now") for title in made) > 1
     told = f"“What to do now” goes on over {many} slides (team meeting slides)."
     assert told in told_of_slides(read, choices)
+
+
+def test_letters_that_the_pdf_shows_as_boxes_are_foretold():
+    read = changed("sar-marian", pen_picture=["At home she was called 中 and her cat ਬਿੱਲੀ."])
+
+    told = foreseeing.on_pages(briefing_of(read))
+
+    (line,) = [one for one in told if "empty box" in one]
+    assert "中" in line
+    assert "ਬ" in line

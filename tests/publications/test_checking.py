@@ -3,12 +3,14 @@
 import pytest
 from sqlalchemy import select
 
+from pprg.briefings.products import drawn, product_called
 from pprg.database import commit, db
 from pprg.errors import Refused
 from pprg.notices.models import Notice
 from pprg.publications import checks, queries, services
 from pprg.publications.models import Judgement
 from pprg.publications.states import ProofState, State
+from tests.briefings.records import changed, imprint
 from tests.publications.builders import (
     CLEAN,
     a_pdf,
@@ -190,3 +192,20 @@ def test_the_record_of_a_proof_is_what_was_put_forward(author, publication):
     assert queries.record_of(proof).title == "Marian: when every service closed at once"
     assert queries.record_of(publication).title == "Marian: later"
     assert db.session.query(Judgement).count() == 0
+
+
+def test_letters_without_a_shape_are_named_before_a_pdf_is_released(chair, publication, author):
+    read = changed("sar-marian", pen_picture=["At home she was called 中."])
+    drawn_pdf = drawn(product_called("seven-minute-briefing"), "pdf", read, {}, imprint(read))
+    file = a_file(publication, author, drawn_pdf, "pdf")
+
+    page = chair.reads(address(file))
+
+    assert "shows an empty box where these stand" in page.text
+    assert page.select_one("main bdi").text == "中"
+
+
+def test_of_letters_that_have_a_shape_nothing_is_said(chair, publication, author):
+    file = a_file(publication, author, a_pdf(CLEAN), "pdf")
+
+    assert "empty box" not in chair.reads(address(file)).text

@@ -100,6 +100,7 @@ def _show(file: MadeFile, *, wrong: str = "", typed: dict[str, str] | None = Non
         check=check,
         sheets=sheets,
         why_no_pictures=why_no_pictures,
+        empty_boxes=checks.empty_boxes(check),
         first={one.key: group[0].key for group in check.alike for one in group},
         times={group[0].key: len(group) for group in check.alike},
         checks_it=may.check_made_file(me(), file) and not checks.overtaken(file.proof),
