@@ -6,6 +6,7 @@ begin with "- " are the points of a list.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
@@ -15,9 +16,15 @@ from pathlib import Path
 from pprg.documents import pdf, word
 from pprg.documents.properties import Properties
 
+log = logging.getLogger(__name__)
+
 TEMPLATES = Path(__file__).parents[2] / "briefing_templates"
 HEADING, POINT, TEXT = "heading", "point", "text"
 _MARKS = {"## ": HEADING, "- ": POINT}
+
+
+class NotDrawn(RuntimeError):  # noqa: N818 - what went wrong, for whoever sends the letter
+    """A file of the letter could not be made. Why is in the log."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,15 @@ def as_pdf(letter: LetterOnPaper) -> bytes:
 
 
 DRAWS: Mapping[str, Callable[[LetterOnPaper], bytes]] = {"docx": as_docx, "pdf": as_pdf}
+
+
+def drawn(letter: LetterOnPaper) -> dict[str, bytes]:
+    """Every file there is of a letter, or NotDrawn: a template may be replaced, and be wrong."""
+    try:
+        return {suffix: draw(letter) for suffix, draw in DRAWS.items()}
+    except Exception as wrong:  # whatever it was, the letter must not count as sent
+        log.exception("a letter could not be drawn")
+        raise NotDrawn(type(wrong).__name__) from wrong
 
 
 def _text(lines: list[str]) -> list[Piece]:

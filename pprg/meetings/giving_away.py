@@ -22,16 +22,19 @@ TELLING: frozenset[IdentityKind | SecretKind] = frozenset(
 """What tells who somebody is. Days, schools and places are the matter of a meeting, and stay."""
 
 
-def given_away_in(words: Mapping[str, str], cases: Iterable[uuid.UUID]) -> list[Hit]:
+def given_away_in(
+    words: Mapping[str, str], cases: Iterable[uuid.UUID], *, public: Public | None = None
+) -> list[Hit]:
     """Each find in the texts, by the place where it stands, of anybody in these cases.
 
     Sure finds are names and numbers as the vault has them; possible ones a person judges. A find shows
-    only what the writer wrote, so it tells nobody more than the text does.
+    only what the writer wrote, so it tells nobody more than the text does. What is `public` anyway, such as
+    the county's name at the end of an address, is none.
     """
     known = tuple(_telling(cases))
     places = [Place(where=where, words=text) for where, text in words.items() if text]
     kinds = {str(each.kind).casefold() for each in known}
-    return [hit for hit in hits_in(places, known, Public()) if hit.what.casefold() in kinds]
+    return [hit for hit in hits_in(places, known, public or Public()) if hit.what.casefold() in kinds]
 
 
 def _telling(cases: Iterable[uuid.UUID]) -> Iterable[Identifier]:

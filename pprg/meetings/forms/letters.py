@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, IntegerField, SelectField, SubmitField, TextAreaField
+from wtforms import BooleanField, IntegerField, RadioField, SelectField, SubmitField, TextAreaField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import HiddenInput
 
-from pprg.meetings.letters.kinds import FIRST_ASK
+from pprg.meetings.letters.kinds import FIRST_ASK, MustStand
 from pprg.web.fields import as_typed, trimmed
 
 LONGEST = 20_000
@@ -66,6 +66,12 @@ class LetterForm(FlaskForm):
 class SendLetterForm(FlaskForm):
     version = IntegerField(widget=HiddenInput(), validators=[Optional()])
     asked = BooleanField("Yes, or none of them is involved", description=FIRST_ASK)
+    names = RadioField(
+        "These words must stand, because",
+        coerce=MustStand,
+        choices=[SelectChoice(each.value, each.value) for each in MustStand],
+        validators=[Optional()],
+    )
     send = SubmitField("Send")
 
     def must_ask(self) -> None:
@@ -74,3 +80,7 @@ class SendLetterForm(FlaskForm):
             InputRequired("Say that the police, the coroner and family liaison were asked.")
         ]
         self.asked.flags.required = True
+
+    def must_say_why(self) -> None:
+        """For letters in which people of the case are named: they go on changed, or for a reason."""
+        self.names.validators = [InputRequired("Change the names in the letter, or say why they must stand.")]

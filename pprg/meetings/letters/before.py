@@ -36,6 +36,8 @@ WHY_YOU_MAY = {
     ),
 }
 
+WHO_IT_IS_ABOUT = "Who it is about"
+"""The one heading under which a request may say whom to look for."""
 ON_WHAT_BASIS = "[On what legal basis you ask, in a plain sentence.]"
 
 
@@ -66,7 +68,7 @@ def information(facts: Facts) -> str:
         f"by {by}. The reference of the case is {facts.reference}.",
         "## Why you may tell us",
         *([WHY_YOU_MAY[route] for route in facts.routes] or [ON_WHAT_BASIS]),
-        "## Who it is about",
+        f"## {WHO_IT_IS_ABOUT}",
         "This letter names nobody. Ring us, and we will tell you in a safe way whom to look for in your "
         "records. When you answer, use the reference and no name.",
         "## Which time to search",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pprg.guidance.codes import Route
 from pprg.meetings.states import COMMISSIONS, LetterKind, Outcome
@@ -23,6 +24,15 @@ FIRST_ASK = (
     "letter that comes too early can harm a trial, and a family that has not been told yet."
 )
 """What somebody is asked before a letter to a family goes out. It never stands in the letter."""
+
+
+class MustStand(StrEnum):
+    """Why names stay in a letter. Fixed words: the trail tells no story."""
+
+    ADDRESSED = "the letter is to that person, or says whom to ring"
+    NEEDED = "whoever reads it cannot act without the name"
+    ANOTHER = "it is another word, or somebody else of that name"
+
 
 _ADDRESSED = {
     LetterKind.INFORMATION: "[The safeguarding lead of the agency]",

@@ -1,9 +1,12 @@
-"""A letter as it goes on paper, and the digest of what was sent."""
+"""A letter as it goes on paper, its files as they were sent, and the digests of both."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from pprg import clock
@@ -13,6 +16,7 @@ from pprg.meetings.letters.kinds import subject_of
 from pprg.meetings.states import LetterKind, LetterState
 
 if TYPE_CHECKING:
+    from pprg.accounts.models import Account
     from pprg.meetings.models import Letter
 
 PRIVATE = "Private and confidential"
@@ -22,20 +26,34 @@ PRIVATE = "Private and confidential"
 def on_paper(letter: Letter, house: House) -> LetterOnPaper:
     """Dated when it was sent; until then today, and marked as a draft."""
     sent = letter.sent_at
-    signs = letter.sent_by.name if letter.sent_by else "[Name of whoever sends it]"
     return LetterOnPaper(
         reference=letter.case.reference,
         to=letter.to,
-        dated=sent.astimezone(clock.LONDON).date() if sent else clock.today(),
+        dated=_day(sent) if sent else clock.today(),
         subject=subject_of(letter.kind, letter.case.reference),
         words=letter.words,
-        signed=f"Yours sincerely,\n\n{signs}\nfor the {house.organisation}",
+        signed=_signed(letter.sent_by.name if letter.sent_by else "[Name of whoever sends it]", house),
         house=house.organisation,
         contact=f"{house.telephone} · {house.email}",
         marking=PRIVATE if letter.kind == LetterKind.FAMILY else house.case_marking,
         about="A letter of the group",
         draft=letter.state == LetterState.DRAFT,
     )
+
+
+def to_be_sent(letter: Letter, house: House, *, at: datetime, by: Account) -> LetterOnPaper:
+    """As it will stand once this person has sent it at this moment."""
+    return replace(on_paper(letter, house), dated=_day(at), signed=_signed(by.name, house), draft=False)
+
+
+def kept_file(letter: Letter, suffix: str) -> bytes | None:
+    """The very file that was sent. None: not sent yet, or sent before files were kept."""
+    return letter.docx_as_sent if suffix == "docx" else letter.pdf_as_sent
+
+
+def digests_of(files: Mapping[str, bytes | None]) -> dict[str, str]:
+    """SHA-256 of each file that there is, by its kind."""
+    return {suffix: hashlib.sha256(file).hexdigest() for suffix, file in files.items() if file is not None}
 
 
 def digest_of(letter: Letter) -> str:
@@ -50,3 +68,11 @@ def digest_of(letter: Letter) -> str:
     }
     text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _day(when: datetime) -> date:
+    return when.astimezone(clock.LONDON).date()
+
+
+def _signed(name: str, house: House) -> str:
+    return f"Yours sincerely,\n\n{name}\nfor the {house.organisation}"

@@ -11,6 +11,7 @@ from sqlalchemy.orm import contains_eager
 
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
+from pprg.audit.models import AuditLine
 from pprg.cases.models import Case
 from pprg.cases.queries import open_to
 from pprg.database import db
@@ -75,6 +76,14 @@ def ratified_decisions_on(referral: Referral) -> list[Decision]:
     """For services: what stands on a referral, decided at whichever meeting."""
     found = select(Decision).join(Decision.item).where(AgendaItem.referral_id == referral.id)
     return [one for one in db.session.scalars(found) if one.is_ratified]
+
+
+def digests_at_sending(letter: Letter) -> dict[str, str]:
+    """For views: SHA-256 of each file as the trail kept it. Nothing of a letter sent before files were."""
+    lines = select(AuditLine.detail).where(AuditLine.thing_id == letter.id, AuditLine.verb == "sent")
+    said = (db.session.scalars(lines.order_by(AuditLine.number)).first() or "").split()
+    told = dict(part.split("=", 1) for part in said if "=" in part)
+    return {suffix: told[suffix] for suffix in ("docx", "pdf") if suffix in told}
 
 
 def last_asking(case: Case) -> Asking | None:

@@ -1,4 +1,4 @@
-"""A letter, from the words that are proposed to the moment it is sent. From then on it is fixed."""
+"""A letter, from the words proposed to the moment it is sent. From then on it is fixed, files and all."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from pprg.audit.services import record
 from pprg.cases.clocks import stop_clock
 from pprg.cases.models import Case
 from pprg.database import db
+from pprg.documents.letters import LetterOnPaper, NotDrawn, drawn
 from pprg.errors import Mistaken, Refused
 from pprg.guidance.clocks import ClockKind
 from pprg.meetings.letters import compose
-from pprg.meetings.letters.kinds import OF_A_DECISION, OUTCOMES, TO_REFERRER, addressed
-from pprg.meetings.letters.paper import digest_of
+from pprg.meetings.letters.kinds import OF_A_DECISION, OUTCOMES, TO_REFERRER, MustStand, addressed
+from pprg.meetings.letters.paper import digest_of, digests_of, to_be_sent
 from pprg.meetings.letters.proposing import left_open, proposed
 from pprg.meetings.models import Decision, Letter
+from pprg.meetings.queries.finds import finds_in
 from pprg.meetings.queries.letters import letters_due, ratified_decisions_on
 from pprg.meetings.services import posting
 from pprg.meetings.states import LetterEvent, LetterKind, LetterState
@@ -79,10 +81,14 @@ def save_letter(letter: Letter, *, to: str, words: str, version: int, by: Accoun
     record("saved", letter, by=by)
 
 
-def send_letter(letter: Letter, *, by: Account, version: int | None = None) -> None:
-    """Fix its words for good. Sent twice is sent once.
+def send_letter(
+    letter: Letter, *, by: Account, version: int | None = None, names: MustStand | None = None
+) -> None:
+    """Fix its words and its files for good. Sent twice is sent once.
 
-    To the agency that made a referral this sends it. Any other letter then goes out by hand.
+    To the agency that made a referral this sends it. Any other letter then goes out by hand. Where `names`
+    of people stand in it, it goes only if whoever sends it says in fixed words why they must: the trail
+    keeps that, and tells no story. Files that cannot be made are not sent, and nothing has changed.
     """
     _hold(letter)
     if letter.state == LetterState.SENT and letter.sent_by_id == by.id:
@@ -92,10 +98,16 @@ def send_letter(letter: Letter, *, by: Account, version: int | None = None) -> N
     if wrong := mistakes_in(letter):
         raise Mistaken(wrong)
     _stands(letter)
+    if (named := len(finds_in(letter, compose.house()).sure)) and names is None:
+        raise Refused("Names of people in the case stand in it. Change them, or say why they must stand.")
+    now = clock.now()
+    files = _files(to_be_sent(letter, compose.house(), at=now, by=by))
     letter.move(LetterEvent.SEND)
-    letter.sent_at, letter.sent_by, letter.sent_by_id = clock.now(), by, by.id
+    letter.sent_at, letter.sent_by, letter.sent_by_id = now, by, by.id
+    letter.docx_as_sent, letter.pdf_as_sent = files["docx"], files["pdf"]
     letter.digest = digest_of(letter)
-    record("sent", letter, by=by, kind=letter.kind.name, digest=letter.digest)
+    told = {"names": named, "because": names.name} if named and names else {}
+    record("sent", letter, by=by, kind=letter.kind.name, digest=letter.digest, **digests_of(files), **told)
     _is_done(letter, by)
     if letter.referral is not None:
         put_in(posting.LETTER, to=letter.referral.owner_id, about=letter.id)
@@ -122,6 +134,16 @@ def mistakes_in(letter: Letter) -> list[tuple[str, str]]:
         if others := other_cases(text, letter.case.reference):
             wrong.append((where, f"The letter names another case: {', '.join(others)}. Take it out."))
     return wrong
+
+
+def _files(paper: LetterOnPaper) -> dict[str, bytes]:
+    try:
+        return drawn(paper)
+    except NotDrawn:
+        raise Refused(
+            "Its files could not be made, so it was not sent. Every word of it is kept. Tell whoever looks "
+            "after the system, then send it again."
+        ) from None
 
 
 def _stands(letter: Letter) -> None:

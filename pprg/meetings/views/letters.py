@@ -15,10 +15,11 @@ from pprg.meetings.forms.letters import BeginLetterForm, LetterForm, SendLetterF
 from pprg.meetings.letters import compose
 from pprg.meetings.letters.facts import House
 from pprg.meetings.letters.kinds import file_name
-from pprg.meetings.letters.paper import digest_of, on_paper
+from pprg.meetings.letters.paper import digest_of, digests_of, kept_file, on_paper
 from pprg.meetings.models import Letter
 from pprg.meetings.queries import letters as queries
 from pprg.meetings.queries.deciding import decisions_of_case
+from pprg.meetings.queries.finds import Finds, finds_in
 from pprg.meetings.queries.offers import code_of, offers
 from pprg.meetings.rules import letters as may
 from pprg.meetings.services import letters as services
@@ -114,22 +115,30 @@ def keep_letter(letter: Letter) -> Response:
 def preview_letter(letter: Letter) -> Response:
     """As it will stand on paper."""
     record_read("read", letter, by=me())
-    return page("meetings/letter-preview.html", fragment="piece", letter=letter, paper=_on_paper(letter))
+    writes = letter.state == LetterState.DRAFT and may.write_letter(me(), letter)
+    return page(
+        "meetings/letter-preview.html",
+        fragment="piece",
+        letter=letter,
+        paper=_on_paper(letter),
+        finds=_finds(letter) if writes else None,
+    )
 
 
 @bp.route(f"{A_LETTER}/sending", methods=["GET", "POST"])
 @guard(may.write_letter, letter=queries.letter_visible_to)
 def send_letter(letter: Letter) -> Response:
-    form = _sending(letter)
+    finds = _finds(letter)
+    form = _sending(letter, finds)
     if form.validate_on_submit():
         try:
-            services.send_letter(letter, by=me(), version=form.version.data)
+            services.send_letter(letter, by=me(), version=form.version.data, names=form.names.data)
         except Mistaken as wrong:
             return _editor(letter, _form(letter, wrong.mistakes))
         flash("Sent. Its words are fixed." if letter.referral else "Its words are fixed. Now send the file.")
         return go_to(url_for(".letter", letter_id=letter.id))
     record_read("read", letter, by=me())
-    return page("meetings/letter-send.html", letter=letter, form=form, paper=_on_paper(letter))
+    return page("meetings/letter-send.html", letter=letter, form=form, finds=finds, paper=_on_paper(letter))
 
 
 @bp.post(f"{A_LETTER}/removal")
@@ -144,9 +153,10 @@ def remove_letter(letter: Letter) -> Response:
 @bp.get(f"{A_LETTER}/file.<any(docx,pdf):suffix>")
 @guard(may.read_letter, letter=queries.letter_visible_to)
 def letter_file(letter: Letter, suffix: str) -> Response:
-    """The letter as a file, a draft marked as one."""
+    """The very file that was sent; a draft as it is now, and marked as one."""
     record_read("took", letter, by=me(), kind=suffix)
-    return hand_over(DRAWS[suffix](_on_paper(letter)), file_name(letter.kind, letter.case.reference, suffix))
+    file = kept_file(letter, suffix) or DRAWS[suffix](_on_paper(letter))
+    return hand_over(file, file_name(letter.kind, letter.case.reference, suffix))
 
 
 def _letters(case: Case, form: BeginLetterForm) -> Response:
@@ -186,10 +196,12 @@ def _before_sending(letter: Letter, form: LetterForm) -> Response:
     return go_to(url_for(".send_letter", letter_id=letter.id))
 
 
-def _sending(letter: Letter) -> SendLetterForm:
+def _sending(letter: Letter, finds: Finds) -> SendLetterForm:
     form = SendLetterForm(data={"version": letter.version})
     if letter.kind == LetterKind.FAMILY:
         form.must_ask()
+    if finds.sure:
+        form.must_say_why()
     return form
 
 
@@ -208,7 +220,12 @@ def _save(letter: Letter, form: LetterForm) -> None:
 
 def _editor(letter: Letter, form: LetterForm, theirs: str = "") -> Response:
     return page(
-        "meetings/letter-write.html", letter=letter, form=form, paper=_on_paper(letter), theirs=theirs
+        "meetings/letter-write.html",
+        letter=letter,
+        form=form,
+        finds=_finds(letter),
+        paper=_on_paper(letter),
+        theirs=theirs,
     )
 
 
@@ -221,14 +238,21 @@ def _both(letter: Letter, form: LetterForm) -> Response:
 
 
 def _paper(letter: Letter) -> Response:
+    kept = digests_of({suffix: kept_file(letter, suffix) for suffix in DRAWS})
     return page(
         "meetings/letter.html",
         letter=letter,
         paper=_on_paper(letter),
         of_case=may.list_letters(me(), letter.case),
         whole=not letter.digest or letter.digest == digest_of(letter),
+        kept=kept,
+        files_whole=kept == queries.digests_at_sending(letter),
     )
 
 
 def _on_paper(letter: Letter) -> LetterOnPaper:
     return on_paper(letter, current_app.config["PPRG"])
+
+
+def _finds(letter: Letter) -> Finds:
+    return finds_in(letter, current_app.config["PPRG"])

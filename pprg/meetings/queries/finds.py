@@ -1,0 +1,74 @@
+"""Who is named in a letter, by what a letter of its kind may say.
+
+To referrers, agencies and national bodies a case has a reference and nobody a name. A letter to a family may
+name the person whom the case is about and whoever it is written to; others that it names are shown, and stop
+nothing. A request for information names under its own heading whom to look for, and nobody elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pprg.agencies.queries import agencies_of_today
+from pprg.meetings.giving_away import given_away_in
+from pprg.meetings.letters.before import WHO_IT_IS_ABOUT
+from pprg.meetings.letters.facts import House
+from pprg.meetings.models import Letter
+from pprg.meetings.states import LetterKind
+from pprg.people.queries import people_of_case
+from pprg.people.states import IdentityKind
+from pprg.publications.disclosure import Hit, Public
+from pprg.publications.disclosure.folding import folded
+
+TO, WORDS = "To", "The letter"
+A_FAMILY_KNOWS = {str(kind) for kind in (IdentityKind.NAME, IdentityKind.ADDRESS, IdentityKind.POSTCODE)}
+_THEIR_PLACE = re.compile(rf"(?ms)^## +{WHO_IT_IS_ABOUT} *$.*?(?=^## |\Z)")
+
+
+@dataclass(frozen=True)
+class Finds:
+    """What is *sure* must change, or stand for a reason; what is *possible* a person judges."""
+
+    sure: tuple[Hit, ...] = ()
+    possible: tuple[Hit, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.sure or self.possible)
+
+
+def finds_in(letter: Letter, house: House) -> Finds:
+    """For whoever writes it: a find shows no more than what they wrote."""
+    hits = given_away_in(_places(letter), [letter.case_id], public=_public(house))
+    if letter.kind == LetterKind.FAMILY:
+        hits = list(_to_a_family(letter, hits))
+    return Finds(
+        sure=tuple(hit for hit in hits if hit.sure), possible=tuple(hit for hit in hits if not hit.sure)
+    )
+
+
+def _places(letter: Letter) -> dict[str, str]:
+    words = letter.words
+    if letter.kind == LetterKind.INFORMATION:
+        words = _THEIR_PLACE.sub("", words)
+    return {TO: letter.to, WORDS: words}
+
+
+def _to_a_family(letter: Letter, hits: Iterable[Hit]) -> Iterable[Hit]:
+    hits = list(hits)
+    known = {person.label for person in people_of_case(letter.case_id) if person.subject}
+    known |= {hit.whose for hit in hits if hit.where == TO}
+    for hit in hits:
+        if hit.what.casefold() not in A_FAMILY_KNOWS:
+            yield hit
+        elif hit.where != TO and hit.whose not in known:
+            yield replace(hit, sure=False)
+
+
+def _public(house: House) -> Public:
+    """The county, and the agencies round the table: "Marlshire Police" is nobody's address."""
+    return Public(
+        phrases=tuple(folded(agency.name) for agency in agencies_of_today()),
+        words=frozenset(re.findall(r"[^\W\d_]+", folded(f"{house.organisation} {house.area}"))),
+    )
