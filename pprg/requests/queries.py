@@ -105,8 +105,11 @@ def for_pack(reader: Account | None, case_id: uuid.UUID) -> list[ForPack]:
     An agency that has not answered, or whose return is held back, is named with how it stands. Whoever
     does not look into the case gets nothing.
     """
-    if case_open_to(reader, case_id) is None:
-        return []
+    return told_of(case_id) if case_open_to(reader, case_id) else []
+
+
+def told_of(case_id: uuid.UUID) -> list[ForPack]:
+    """The same for those whose decision it finally is. The caller has asked that: they look into no case."""
     asked = _requests().where(InfoRequest.case_id == case_id).order_by(Agency.name, InfoRequest.created_at)
     hide = mask(identifiers_of_case(case_id))
     there = (one for one in db.session.scalars(asked) if one.returns or one.state != State.WITHDRAWN)

@@ -9,22 +9,27 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pprg.accounts.models import Account
+from pprg import clock
 from pprg.agencies.states import LegalOwner
 from pprg.cases.models import Case
 from pprg.database import Base, known
 from pprg.encryption import Sealed, SealedBytes
 from pprg.meetings.models.deciding import Decision
 from pprg.meetings.states import (
+    AGREED,
+    KNOWS_FOR,
     ChallengeBy,
     ChallengeOutcome,
     LetterEvent,
     LetterKind,
     LetterState,
+    Outcome,
     RatifyingEvent,
     RatifyingState,
     after_answer,
     after_post,
 )
+from pprg.meetings.states.ratifying import ASKS, STUCK
 from pprg.referrals.models import Referral
 
 
@@ -60,13 +65,47 @@ class Ratification(Base):
     @property
     def is_open(self) -> bool:
         """Whether an answer is wanted: it was escalated or not answered, and nothing newer stands instead."""
-        asks = self.state in {RatifyingState.WITH_OWNER, RatifyingState.ESCALATED}
-        return asks and self.decision.amended_by is None
+        return self.state in ASKS and self.decision.amended_by is None
+
+    @property
+    def others(self) -> list[Ratification]:
+        """What the other legal owners of the same decision are asked and say: partners decide together."""
+        return [each for each in self.decision.ratifications if each is not self]
+
+    @property
+    def last_reasons(self) -> str:
+        """What was written with the answer that stands, without what went before it."""
+        _, there, last = self.reasons.rpartition(f"{self.state.capitalize()}: ")
+        return last if there else ""
+
+    @property
+    def is_disputed(self) -> bool:
+        """The council does not agree to a rapid review that another safeguarding partner wants."""
+        if self.decision.outcome != Outcome.RAPID_REVIEW:
+            return False
+        said = {each.owner: each.state for each in self.decision.ratifications}
+        refused = said.pop(LegalOwner.PARTNER_LOCAL_AUTHORITY, None) in STUCK
+        return refused and any(state in AGREED for state in said.values())
+
+    @property
+    def is_before_executive(self) -> bool:
+        """Whether one of the decision's owners escalated it or the partners are not of one mind."""
+        escalated = any(each.state == RatifyingState.ESCALATED for each in self.decision.ratifications)
+        return self.decision.amended_by is None and (escalated or self.is_disputed)
+
+    @property
+    def has_a_pack(self) -> bool:
+        """From when it is put before its owners until 30 days after the last of them has answered."""
+        if any(each.is_open for each in self.decision.ratifications):
+            return True
+        answered = [each.answered_at for each in self.decision.ratifications if each.answered_at]
+        until = max(answered).astimezone(clock.LONDON).date() + KNOWS_FOR if answered else None
+        return until is not None and clock.today() <= until
 
     def may_be_answered_by(self, account: Account | None) -> bool:
         """Nobody answers for two legal owners, nor for one of them on what they recorded, wrote or signed."""
         decision = self.decision
-        others = {each.answered_by_id for each in decision.ratifications if each is not self}
+        others = {each.answered_by_id for each in self.others}
         wrote = {decision.recorded_by_id, decision.saved_by_id, decision.signed_by_id}
         return account is not None and account.id not in wrote | others
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pprg import clock
@@ -39,9 +39,9 @@ _STANDS = {
 
 @dataclass(frozen=True)
 class Source:
-    """What one reader may read of one item, read once."""
+    """What one reader may read of one item, read once. Nobody in particular reads it without names."""
 
-    reader: Account
+    reader: Account | None
     item: AgendaItem
 
     @cached_property
@@ -80,6 +80,14 @@ class Source:
 def item_of(reader: Account, item: AgendaItem, number: int) -> Item:
     """The caller has asked `open_pack`."""
     source = Source(reader, item)
+    whole = told(source, number, clocks_of(reader, item.case_id))
+    forms = tuple(_form(source, route) for route in source.routes) if item.referral else ()
+    return replace(whole, forms=forms)
+
+
+def told(source: Source, number: int, dues: Sequence[Due]) -> Item:
+    """What is said of the case, without room to write."""
+    item, reader = source.item, source.reader
     return Item(
         id=str(item.id),
         case_id=str(item.case_id),
@@ -92,7 +100,7 @@ def item_of(reader: Account, item: AgendaItem, number: int) -> Item:
         asked=_asked(source),
         asked_by_us=not item.asked,
         urgent=item.urgent,
-        clocks=tuple(_clock(due) for due in clocks_of(reader, item.case_id) if due.clock.runs),
+        clocks=tuple(_clock(due) for due in dues if due.clock.runs),
         referral=telling.parts_of(source.words, reader, item.referral),
         documents=telling.documents_of(reader, item.referral),
         returns=tuple(_return(one) for one in source.returns),
@@ -101,7 +109,7 @@ def item_of(reader: Account, item: AgendaItem, number: int) -> Item:
         processes=telling.processes_of(source.words, item.referral),
         earlier=tuple(_earlier(one) for one in earlier_learning(item, telling.themes_of(source.told_before))),
         notes=telling.lines(source.hide(item.office_notes or "")),
-        forms=tuple(_form(source, route) for route in source.routes) if item.referral else (),
+        forms=(),
     )
 
 

@@ -33,7 +33,7 @@ def pack_of_meeting(reader: Account, meeting: Meeting, *, house: str, marking: s
         items=tuple(
             item_of(reader, line.item, line.number) for line in lines if line.item and is_open(reader, line)
         ),
-        document=_about(title, house),
+        document=about(title, house),
     )
 
 
@@ -47,7 +47,7 @@ def pack_of_item(reader: Account, item: AgendaItem, *, house: str, marking: str)
         mark=mark_of(reader),
         front=None,
         items=(item_of(reader, item, _number_of(reader, item)),),
-        document=_about(title, house),
+        document=about(title, house),
     )
 
 
@@ -115,7 +115,6 @@ def _number_of(reader: Account, item: AgendaItem) -> int:
     return next((line.number for line in lines if line.item is item), 0)
 
 
-def _about(title: str, house: str) -> dict[str, object]:
+def about(title: str, house: str, whose: str = "the members of the group") -> dict[str, object]:
     """The file names the house and the day, never its reader and nobody of a case."""
-    about = Properties(title=title, subject="For the members of the group", author=house, dated=clock.today())
-    return about.plain
+    return Properties(title=title, subject=f"For {whose}", author=house, dated=clock.today()).plain

@@ -130,6 +130,8 @@ class Item:
     earlier: tuple[Earlier, ...]
     notes: tuple[str, ...]
     forms: tuple[BlankForm, ...]
+    for_owners: bool = False
+    """It is before those whose decision it finally is: they read this, and nothing else of the case."""
 
     @property
     def missing(self) -> tuple[Return, ...]:

@@ -29,7 +29,7 @@ APART = frozenset({Step.DATES, Step.FAMILY, Step.TOLD, Step.PROCESSES})
 NO_DAY = "Day not clear"
 
 
-def parts_of(words: Sequence[Read], reader: Account, referral: Referral | None) -> tuple[Part, ...]:
+def parts_of(words: Sequence[Read], reader: Account | None, referral: Referral | None) -> tuple[Part, ...]:
     """The referral as it was sent, and what was added later, but for what stands apart."""
     parts = [_part(part) for part in words if part.step not in APART]
     added = added_to(reader, referral) if referral else []
@@ -80,7 +80,7 @@ def events_of(words: Sequence[Read], agency: str) -> list[Dated]:
     return [_event({one.key: one.words for one in entry}, agency) for entry in entries]
 
 
-def documents_of(reader: Account, referral: Referral | None) -> tuple[Document, ...]:
+def documents_of(reader: Account | None, referral: Referral | None) -> tuple[Document, ...]:
     """What was handed in, by its number and kind: what its sender called it may name somebody."""
     there = documents_for(reader, referral) if referral else []
     return tuple(

@@ -11,7 +11,8 @@ from pprg.audit.services import record
 from pprg.database import db
 from pprg.errors import Refused
 from pprg.meetings.models import Decision, Ratification
-from pprg.meetings.queries.ratifying import in_dispute
+from pprg.meetings.packs.owners import digest_of_all, held_in_pack, item_for_owners, listing_of
+from pprg.meetings.queries.ratifying import decided_since, in_dispute
 from pprg.meetings.recommendation import digest_of, text_of
 from pprg.meetings.services import effects, informing
 from pprg.meetings.services.deciding import hold
@@ -26,7 +27,7 @@ def send_to_owners(decision: Decision, *, by: Account) -> None:
     if owners == (LegalOwner.REVIEW_GROUP,):
         effects.take_effect(decision, by=by)
         return
-    text = text_of(decision)
+    text = f"{text_of(decision)}\n\n{listing_of(decision)}"
     for owner in owners:
         asked = Ratification(
             decision=decision,
@@ -52,14 +53,15 @@ def answer_ratification(
     _hold_all(decision)
     if _said_already(ratification, event, by):
         return
-    if decision.amended_by is not None:
-        raise Refused("This recommendation was amended since. Answer the newer one.")
+    _must_stand(decision)
     if not ratification.may_be_answered_by(by):
         raise Refused("Nobody answers for two legal owners, or on a decision that they wrote or signed.")
     _say(ratification, event, reasons, by)
     ratification.answered_by, ratification.answered_by_id = by, by.id
     ratification.answered_at = clock.now()
     informing.of_answer(ratification)
+    if ratification.state == RatifyingState.CHANGED:
+        informing.other_owners(ratification)
     if in_dispute(decision):
         informing.of_dispute(decision)
     if decision.is_ratified:
@@ -71,8 +73,7 @@ def answer_ratification(
 def escalate_ratification(ratification: Ratification, *, reasons: str, by: Account) -> None:
     """Ask those above: the partnership's executive hears that a legal owner does not agree."""
     _hold_all(ratification.decision)
-    if ratification.decision.amended_by is not None:
-        raise Refused("This recommendation was amended since.")
+    _must_stand(ratification.decision)
     _say(ratification, RatifyingEvent.ESCALATE, reasons, by)
     informing.of_answer(ratification)
 
@@ -91,7 +92,15 @@ def _say(ratification: Ratification, event: RatifyingEvent, reasons: str, by: Ac
         owner=ratification.owner.name,
         answer=event.name,
         digest=ratification.digest,
+        pack=digest_of_all(held_in_pack(item_for_owners(ratification.decision))),
     )
+
+
+def _must_stand(decision: Decision) -> None:
+    if decision.amended_by is not None:
+        raise Refused("This recommendation was amended since. The newer one is put before you on its own.")
+    if decided_since(decision) is not None:
+        raise Refused("The group has decided on this again since. What it said then does not stand any more.")
 
 
 def _said_already(ratification: Ratification, event: RatifyingEvent, by: Account) -> bool:
@@ -99,6 +108,7 @@ def _said_already(ratification: Ratification, event: RatifyingEvent, by: Account
         RatifyingEvent.RATIFY: RatifyingState.RATIFIED,
         RatifyingEvent.CHANGE: RatifyingState.CHANGED,
         RatifyingEvent.REFUSE: RatifyingState.NOT_AGREED,
+        RatifyingEvent.ESCALATE: RatifyingState.ESCALATED,
     }
     return ratification.answered_by_id == by.id and ratification.state == stands.get(event)
 

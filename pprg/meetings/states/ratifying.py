@@ -20,6 +20,9 @@ OWNERS = {
 }
 """Care Act 2014 s.44; Children Act 2004 s.16E and 16F; Domestic Violence, Crime and Victims Act 2004 s.9."""
 
+EXECUTIVE = LegalOwner.SAFEGUARDING_ADULTS_BOARD
+"""The partnership's executive acts as the Safeguarding Adults Board. What partners cannot settle comes before it."""  # noqa: E501
+
 
 def owners_of(route: Route, outcome: Outcome | None) -> tuple[LegalOwner, ...]:
     """Whose decision it finally is. Waiting for information is the group's own."""
@@ -52,6 +55,9 @@ def least_of(said: Iterable[RatifyingState]) -> RatifyingState:
     """How far several legal owners have come together. Where nobody is asked it stands at once."""
     states = set(said) or {RatifyingState.RATIFIED}
     return next(state for state in LEAST_FIRST if state in states)
+ASKS = frozenset({RatifyingState.WITH_OWNER, RatifyingState.ESCALATED})
+"""An answer is wanted."""
+STUCK = frozenset({RatifyingState.NOT_AGREED, RatifyingState.ESCALATED})
 
 
 class RatifyingEvent(StrEnum):
