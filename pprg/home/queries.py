@@ -13,6 +13,7 @@ from pprg.database import db
 from pprg.people.models import Person
 from pprg.referrals.models import Referral
 from pprg.reviews.queries import reviews_visible_to
+from pprg.reviews.states import State as ReviewState
 
 ON_A_PAGE = 25
 
@@ -51,7 +52,7 @@ def _stands(reader: Account | None, cases: Sequence[Case]) -> dict[uuid.UUID, st
     ids = [case.id for case in cases]
     referred = select(Referral.case_id, Referral.state).where(Referral.case_id.in_(ids))
     stands = {case_id: f"Referral {state}" for case_id, state in db.session.execute(referred) if case_id}
-    for review in reviews_visible_to(reader):
+    for review in sorted(reviews_visible_to(reader), key=lambda one: one.state != ReviewState.DISCONTINUED):
         stands[review.case_id] = f"Review {review.state}"
     return stands
 

@@ -144,7 +144,12 @@ def _of_letter(letter: Letter) -> Iterator[Step]:
 
 
 def _of_review(reader: Account, review: Review) -> Iterator[Step]:
-    for when, what in ((review.commissioned_on, "commissioned"), (review.concluded_on, "concluded")):
+    days = {
+        "commissioned": review.commissioned_on,
+        "concluded": review.concluded_on,
+        "discontinued": review.discontinued_on,
+    }
+    for what, when in days.items():
         if when is not None:
             yield Step(
                 when=when,

@@ -43,6 +43,8 @@ PHRASES = {
     "added": "added a person",
     "chose": "chose lines for a box of the briefing",
     "commissioned": "commissioned the review",
+    "took up again": "took the review up again",
+    "put on another footing": "put the review on another legal footing",
     "kept secrets of": "kept words that may not be said outside",
     "released": "released the learning",
     "let know": "let somebody know of the case",
@@ -54,6 +56,7 @@ PHRASES = {
     "revealed": "learned who a person is",
     "read as written": "read the referral with its names",
     "stepped out": "stepped out of the case",
+    "closed to somebody": "closed the case to somebody with an interest in it",
     "tabled": "put the referral on an agenda",
     "took off the agenda": "took the referral off an agenda",
     "handed back": "handed the decision back",
@@ -105,7 +108,7 @@ def looks_at(reader: Account | None, case: Case) -> list[Look]:
 def members_of(case: Case) -> list[Member]:
     """Those who may know of it by name, by name."""
     out = {left.account_id for left in case.steppings_out}
-    knowing = [member for member in case.members if member.still and member.account_id not in out]
+    knowing = [member for member in case.members if member.counts and member.account_id not in out]
     return sorted(knowing, key=lambda member: (member.account.name, member.part))
 
 

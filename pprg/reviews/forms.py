@@ -12,7 +12,7 @@ from wtforms import (
     ValidationError,
 )
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from pprg.reviews.states import MEANS, CostBand, Intention, Method
@@ -43,6 +43,16 @@ def _choices(members: Iterable[Any]) -> list[SelectChoice]:
 
 def _whether(said: str) -> bool | None:
     return {"yes": True, "no": False}.get(said)
+
+
+class DiscontinueForm(FlaskForm):
+    reason = TextAreaField(
+        "Why does it end before its report?",
+        description="It stands with the review for good. Write no names.",
+        filters=[trimmed],
+        validators=[DataRequired("Say why it ends before its report."), TOO_LONG],
+    )
+    discontinue = SubmitField("Discontinue the review")
 
 
 class ScopeForm(FlaskForm):

@@ -51,8 +51,13 @@ class Review(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
 
     @property
+    def goes_on(self) -> bool:
+        """Whether a report is still to come of it."""
+        return self.state in (State.COMMISSIONED, State.UNDER_WAY)
+
+    @property
     def wants_author(self) -> bool:
-        return self.author_id is None and self.state not in (State.CONCLUDED, State.DISCONTINUED)
+        return self.author_id is None and self.goes_on
 
     @property
     def meets(self) -> list[ReviewType]:

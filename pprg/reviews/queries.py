@@ -3,7 +3,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import Select, false, select
+from sqlalchemy import Select, and_, false, select
 from sqlalchemy.orm import joinedload
 
 from pprg.accounts.models import Account
@@ -14,20 +14,11 @@ from pprg.database import db
 from pprg.guidance.clocks import ClockKind
 from pprg.guidance.codes import ReviewType
 from pprg.reviews.models import Review
+from pprg.reviews.states import State
 
 
 def review_visible_to(reader: Account | None, review_id: uuid.UUID) -> Review | None:
     return db.session.scalar(_visible_to(reader).where(Review.id == review_id))
-
-
-def review_of_type_visible_to(
-    reader: Account | None, case_id: uuid.UUID, review_type: ReviewType | None
-) -> Review | None:
-    """The review of this type of the case, or of the matter it is part of, if this reader sees it."""
-    case = db.session.get(Case, case_id)
-    matter = one_matter(case) if case else set()
-    wanted = _visible_to(reader).where(Review.case_id.in_(matter), Review.review_type == review_type)
-    return db.session.scalars(wanted.order_by(Review.case_id != case_id)).first()
 
 
 def reviews_visible_to(reader: Account | None) -> Sequence[Review]:
@@ -51,7 +42,7 @@ def review_of(case: Case, review_type: ReviewType) -> Review | None:
 def review_of_matter(case: Case, review_type: ReviewType) -> Review | None:
     """For services: the review of this type of any case that was joined with this one into one matter."""
     wanted = select(Review).where(Review.case_id.in_(one_matter(case)), Review.review_type == review_type)
-    return db.session.scalars(wanted.order_by(Review.created_at)).first()
+    return db.session.scalars(wanted.order_by(Review.state == State.DISCONTINUED, Review.created_at)).first()
 
 
 COMPLETED_BY = {
@@ -64,17 +55,73 @@ COMPLETED_BY = {
 }
 """The clock that each review type runs against."""
 
+BEGUN_FOR = {
+    ReviewType.SAR_MANDATORY: {ClockKind.SAR_COMPLETE},
+    ReviewType.SAR_DISCRETIONARY: {ClockKind.SAR_COMPLETE},
+    ReviewType.RAPID_REVIEW: set[ClockKind](),
+    ReviewType.LCSPR: {ClockKind.LCSPR_PUBLISH, ClockKind.LCSPR_PRESEND},
+    ReviewType.DHR: {ClockKind.DHR_COMPLETE},
+    ReviewType.LEARNING_REVIEW: {ClockKind.NSR_COMPLETE},
+}
+"""The clocks that run because such a review is held. That of a rapid review counts from a notification."""
+
 
 def timetable_of(reader: Account | None, review: Review) -> list[Due]:
     """The running clocks of its duties, the earliest first: a joint review follows that one."""
+    if review.state == State.DISCONTINUED:
+        return []
     kinds = {COMPLETED_BY[duty] for duty in review.meets if duty in COMPLETED_BY}
+    return [due for due in clocks_of(reader, review.case_id) if due.clock.runs and due.clock.kind in kinds]
+
+
+def review_for(case: Case, duty: ReviewType) -> Review | None:
+    """For services: the review of the matter with this duty, alone or jointly; first one that goes on."""
+    found = [one for one in _reviews_of_matter(case) if duty in one.meets]
+    return min(found, key=lambda one: (one.state == State.DISCONTINUED, not one.duties), default=None)
+
+
+def review_for_visible_to(
+    reader: Account | None, case_id: uuid.UUID, duty: ReviewType | None
+) -> Review | None:
+    """The same, if this reader sees it."""
+    case = db.session.get(Case, case_id)
+    found = review_for(case, duty) if case is not None and duty is not None else None
+    return review_visible_to(reader, found.id) if found is not None else None
+
+
+def counted_on(case: Case, *, but: Review | None = None) -> set[ClockKind]:
+    """For services: the clocks of the matter that run because a review is held; `but` one that is to end."""
+    held = [one for one in _reviews_of_matter(case) if one is not but and one.state != State.DISCONTINUED]
+    return {kind for one in held for kind in _begun_for(one)}
+
+
+def cases_of_matter(case: Case) -> Sequence[Case]:
+    """For services: the case with those that were joined with it into one matter."""
+    return db.session.scalars(select(Case).where(Case.id.in_(one_matter(case)))).all()
+
+
+def _begun_for(review: Review) -> set[ClockKind]:
+    return {kind for duty in review.meets for kind in BEGUN_FOR.get(duty, ())}
+
+
+def _reviews_of_matter(case: Case) -> Sequence[Review]:
+    found = select(Review).where(Review.case_id.in_(one_matter(case))).order_by(Review.created_at)
+    return db.session.scalars(found).all()
+
+
+def ends_with(reader: Account | None, review: Review) -> list[Due]:
+    """The running clocks that stop when it is discontinued, the soonest first."""
+    kinds = _begun_for(review) - counted_on(review.case, but=review)
     return [due for due in clocks_of(reader, review.case_id) if due.clock.runs and due.clock.kind in kinds]
 
 
 def writes_another(author_id: uuid.UUID, review: Review) -> bool:
     """For services: whether the author of this review also writes another one of its case."""
     others = select(Review.id).where(
-        Review.case_id == review.case_id, Review.author_id == author_id, Review.id != review.id
+        Review.case_id == review.case_id,
+        Review.author_id == author_id,
+        Review.id != review.id,
+        Review.state != State.DISCONTINUED,
     )
     return db.session.scalar(others.limit(1)) is not None
 
@@ -84,4 +131,5 @@ def _visible_to(reader: Account | None) -> Select[Review]:
     reviews = select(Review).join(Review.case).where(open_to(reader))
     if reader is None or reader.holds(Role.COORDINATOR, Role.CHAIR):
         return reviews
-    return reviews.where(Review.author_id == reader.id if reader.holds(Role.AUTHOR) else false())
+    writes = and_(Review.author_id == reader.id, Review.state != State.DISCONTINUED)
+    return reviews.where(writes if reader.holds(Role.AUTHOR) else false())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pprg.accounts.states import Role
 from pprg.cases import rules as cases
+from pprg.reviews.states import State
 
 if TYPE_CHECKING:
     from pprg.accounts.models import Account
@@ -18,7 +19,7 @@ def list_reviews(reader: Account | None) -> bool:
 
 
 def read_review(reader: Account | None, review: Review) -> bool:
-    """Coordinators and chairs who may look into the case read its reviews, and each review's own author reads it."""  # noqa: E501
+    """Coordinators and chairs who may look into the case read its reviews, and each review's own author reads it until it is discontinued."""  # noqa: E501
     if reader is None or not cases.look_into_case(reader, review.case):
         return False
     return reader.holds(Role.COORDINATOR, Role.CHAIR) or _writes(reader, review)
@@ -34,6 +35,11 @@ def conclude_review(reader: Account | None, review: Review) -> bool:
     return appoint_author(reader, review) and reader is not None and review.author_id != reader.id
 
 
+def discontinue_review(reader: Account | None, review: Review) -> bool:
+    """Coordinators of the case end a review before its report, with a reason, never one that they write themselves."""  # noqa: E501
+    return conclude_review(reader, review)
+
+
 def write_scope(reader: Account | None, review: Review) -> bool:
     """Coordinators of the case sketch what its review is to do."""
     return appoint_author(reader, review)
@@ -47,4 +53,5 @@ def agree_scope(reader: Account | None, review: Review) -> bool:
 
 
 def _writes(reader: Account, review: Review) -> bool:
-    return review.author_id == reader.id and reader.holds(Role.AUTHOR)
+    own = review.author_id == reader.id and review.state != State.DISCONTINUED
+    return own and reader.holds(Role.AUTHOR)

@@ -9,7 +9,7 @@ from pprg.errors import Mistaken, Refused
 from pprg.guidance.clocks import ClockKind
 from pprg.reviews import queries, services
 from pprg.reviews import rules as may
-from pprg.reviews.forms import AppointAuthorForm, ScopeForm, filled
+from pprg.reviews.forms import AppointAuthorForm, DiscontinueForm, ScopeForm, filled
 from pprg.reviews.models import Review
 from pprg.reviews.states import State
 from pprg.reviews.words import scope_lacks
@@ -41,7 +41,8 @@ def show(review: Review) -> Response:
         appoints=may.appoint_author(me(), review),
         concludes=may.conclude_review(me(), review) and review.state == State.UNDER_WAY,
         timetable=queries.timetable_of(me(), review),
-        scopes=may.write_scope(me(), review) and review.state != State.CONCLUDED,
+        discontinues=may.discontinue_review(me(), review) and review.goes_on,
+        scopes=may.write_scope(me(), review) and review.goes_on,
         agrees=_to_be_agreed(review) and may.agree_scope(me(), review),
         agencies=_agency_names(),
     )
@@ -123,7 +124,7 @@ def _scope_form(review: Review) -> ScopeForm:
 
 def _to_be_agreed(review: Review) -> bool:
     scope = review.scope
-    return scope is not None and scope.agreed_on is None and not scope_lacks(scope.words)
+    return review.goes_on and scope is not None and scope.agreed_on is None and not scope_lacks(scope.words)
 
 
 def _agency_names() -> dict[str, str]:
@@ -136,3 +137,16 @@ def conclude(review: Review) -> Response:
     services.conclude_review(review, by=me())
     flash("The review is concluded.")
     return go_to(url_for(".show", review_id=review.id))
+
+
+@bp.route("/<uuid:review_id>/discontinuation", methods=["GET", "POST"])
+@guard(may.discontinue_review, review=queries.review_visible_to)
+def discontinue(review: Review) -> Response:
+    """What ends with it is said before it is pressed."""
+    form = DiscontinueForm()
+    if form.validate_on_submit():
+        with beside(form.reason):
+            services.discontinue_review(review, form.reason.data, by=me())
+            flash("The review is discontinued.")
+            return go_to(url_for(".show", review_id=review.id))
+    return page("reviews/discontinue.html", review=review, form=form, ends=queries.ends_with(me(), review))

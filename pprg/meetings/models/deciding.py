@@ -186,6 +186,11 @@ class Decision(Base):
         return ReviewType.JOINT if kind and self.item.held_as_one else kind
 
     @property
+    def calls_for(self) -> ReviewType | None:
+        """The review that it calls for, ratified or not, alone or as one duty of a joint one."""
+        return COMMISSIONS.get(self.outcome) if self.outcome else None
+
+    @property
     def is_ratified(self) -> bool:
         """Whether everybody whose decision it finally is has agreed to it."""
         return self.state == State.SIGNED and all(said.state in AGREED for said in self.ratifications)

@@ -248,7 +248,7 @@ def _only_waits_to_be_signed(item: AgendaItem) -> bool:
 def _is_before_the_group(review: Review) -> bool:
     """Until its report is released the group hears of it at each meeting."""
     if review.state != ReviewState.CONCLUDED:
-        return True
+        return review.goes_on
     written = publication_of(review)
     return written is None or not written.releases
 

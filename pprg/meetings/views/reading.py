@@ -20,7 +20,7 @@ from pprg.meetings.services.deciding import bring_back
 from pprg.meetings.states import COMMISSIONS, State
 from pprg.meetings.views.door import bp
 from pprg.meetings.words import prompts
-from pprg.reviews.queries import review_of_type_visible_to
+from pprg.reviews.queries import review_for_visible_to
 from pprg.web.fragments import go_to, page
 from pprg.web.guard import guard
 from pprg.web.sessions import me
@@ -88,7 +88,7 @@ def record_page(decision: Decision, form: HandBackForm) -> Response:
         like=last_decisions_like(me(), decision),
         commissions=COMMISSIONS,
         told=decision.signed_at is not None and read_answers(me(), decision),
-        review=review_of_type_visible_to(me(), decision.case_id, decision.commissioned),
+        review=review_for_visible_to(me(), decision.case_id, decision.calls_for),
         in_the_room=may.read_item(me(), decision.item),
     )
 

@@ -77,6 +77,8 @@ def import_record(
 
 
 def _new(review: Review, reference: str, by: Account) -> Publication:
+    if review.state == ReviewState.DISCONTINUED:
+        raise Refused("The review was discontinued, so it has no learning record.")
     if review.state != ReviewState.CONCLUDED:
         raise Refused("The review is not concluded yet. Its learning record follows its report.")
     if there := queries.publication_of(review):
