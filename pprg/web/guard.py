@@ -10,8 +10,14 @@ from flask import Flask, abort, current_app, make_response, request, url_for
 from flask.typing import ResponseReturnValue
 
 from pprg import database
+from pprg.errors import Refused
 from pprg.web.fragments import go_to
 from pprg.web.sessions import me
+from pprg.web.typed import words_sent
+
+SIGNED_OUT = (
+    "You are signed out. Sign in again in another tab of your browser; this page keeps what you wrote."
+)
 
 Rule = Callable[..., bool]
 Loader = Callable[[Any, Any], Any]
@@ -100,6 +106,8 @@ def _deny(reader: Any, things: list[Any]) -> None:
 
 
 def _to_sign_in() -> ResponseReturnValue:
+    if words_sent():
+        raise Refused(SIGNED_OUT)
     back = request.full_path.rstrip("?") if request.method == "GET" else None
     return go_to(url_for("accounts.sign_in", next=back))
 

@@ -15,6 +15,7 @@ from pprg import database
 from pprg.errors import Refused
 from pprg.web import files
 from pprg.web.fragments import wants_a_piece
+from pprg.web.typed import words_sent
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +30,8 @@ SAID = {
     500: ("Something broke on our side", "What was saved is safe. Try again, or ring us."),
     503: ("We are busy", "Nothing was lost. Wait a minute, then press the button again."),
 }
+GIVES_BACK = frozenset({403, 404, 500, 503})
+"""After these the page that somebody wrote on may be gone, and what they wrote with it."""
 CHANGED = "Somebody else changed this while you were looking at it. Open it again to see what is new."
 EXPIRED = (
     "This page was open too long or you signed in again elsewhere. Go back, reload it and send it again."
@@ -47,7 +50,8 @@ def init_app(app: Flask) -> None:
 
 def _refuse(message: str) -> Response:
     database.undo()
-    response = make_response(render_template("web/refused.html", message=message), 409)
+    page = render_template("web/refused.html", message=message, written=words_sent())
+    response = make_response(page, 409)
     if wants_a_piece():
         # Whatever htmx meant to replace, leave it alone and speak in the alert instead.
         response.headers.update(
@@ -86,5 +90,6 @@ def _explain(code: int, error: HTTPException | None = None) -> Response:
     if code == 413:
         files.read_on()
         sentence = files.said_of_too_much() or sentence
-    words: dict[str, Any] = {"title": title, "sentence": sentence, "code": code}
+    written = words_sent() if code in GIVES_BACK else ()
+    words: dict[str, Any] = {"title": title, "sentence": sentence, "code": code, "written": written}
     return make_response(render_template("web/error.html", **words), code)
