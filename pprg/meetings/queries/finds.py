@@ -1,14 +1,15 @@
 """Who is named in a letter, by what a letter of its kind may say.
 
-To referrers, agencies and national bodies a case has a reference and nobody a name. A letter to a family may
-name the person whom the case is about and whoever it is written to; others that it names are shown, and stop
-nothing. A request for information names under its own heading whom to look for, and nobody elsewhere.
+To referrers, agencies and national bodies a case has a reference and nobody a name, but for the colleague
+to whom the letter is addressed. A letter to a family may name the person whom the case is about and whoever
+it is written to; others that it names are shown, and stop nothing. A request for information names under its
+own heading whom to look for, and nobody elsewhere.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pprg.agencies.queries import agencies_of_today
@@ -18,11 +19,12 @@ from pprg.meetings.letters.facts import House
 from pprg.meetings.models import Letter
 from pprg.meetings.states import LetterKind
 from pprg.people.queries import people_of_case
-from pprg.people.states import IdentityKind
+from pprg.people.states import IdentityKind, SecretKind
 from pprg.publications.disclosure import Hit, Public
 from pprg.publications.disclosure.folding import folded
 
 TO, WORDS = "To", "The letter"
+STAFF = SecretKind.STAFF.value
 A_FAMILY_KNOWS = {str(kind) for kind in (IdentityKind.NAME, IdentityKind.ADDRESS, IdentityKind.POSTCODE)}
 _THEIR_PLACE = re.compile(rf"(?ms)^## +{WHO_IT_IS_ABOUT} *$.*?(?=^## |\Z)")
 
@@ -41,6 +43,7 @@ class Finds:
 def finds_in(letter: Letter, house: House) -> Finds:
     """For whoever writes it: a find shows no more than what they wrote."""
     hits = given_away_in(_places(letter), [letter.case_id], public=_public(house))
+    hits = list(_beside_the_addressee(hits))
     if letter.kind == LetterKind.FAMILY:
         hits = list(_to_a_family(letter, hits))
     return Finds(
@@ -55,8 +58,17 @@ def _places(letter: Letter) -> dict[str, str]:
     return {TO: letter.to, WORDS: words}
 
 
-def _to_a_family(letter: Letter, hits: Iterable[Hit]) -> Iterable[Hit]:
-    hits = list(hits)
+def _beside_the_addressee(hits: Sequence[Hit]) -> Iterable[Hit]:
+    """Without the colleague who stands under To: "Dear Rowan" tells them nothing."""
+    to = {word for hit in hits if hit.where == TO and hit.what.casefold() == STAFF for word in _words(hit)}
+    return (hit for hit in hits if hit.what.casefold() != STAFF or not _words(hit) <= to)
+
+
+def _words(hit: Hit) -> set[str]:
+    return set(folded(hit.found).split())
+
+
+def _to_a_family(letter: Letter, hits: Sequence[Hit]) -> Iterable[Hit]:
     known = {person.label for person in people_of_case(letter.case_id) if person.subject}
     known |= {hit.whose for hit in hits if hit.where == TO}
     for hit in hits:
