@@ -26,7 +26,16 @@ def needs(reader: Account) -> Iterator[Need]:
 
 
 def waits(reader: Account) -> Iterator[Need]:
-    """What a legal owner does not agree to."""
+    """What a legal owner does not agree to; of the executive, what is before it."""
+    for above in ratifying.before_executive(reader):
+        yield Need(
+            do=f"Before the executive: {above.case.reference}",
+            endpoint="meetings.ratification",
+            ids={"ratification_id": above.id},
+            about=f"{above.owner}: {above.state}",
+            stands=f"Put before them {ago(above.sent_at)}",
+            tone="soon",
+        )
     for answer in ratifying.not_agreed(reader):
         yield Need(
             do=f"{answer.case.reference} is {answer.state}: {answer.owner}",

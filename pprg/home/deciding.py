@@ -9,18 +9,21 @@ from pprg.accounts.models import Account
 from pprg.home.needs import SOON, Need, ago, ahead, counted, in_words
 from pprg.meetings import queries
 from pprg.meetings import rules as may
-from pprg.meetings.models import AgendaItem, Decision, Meeting
+from pprg.meetings.models import AgendaItem, Decision, Meeting, Ratification
+from pprg.meetings.queries.ratifying import nobody_answers
 from pprg.meetings.states import State
 
 
 def needs(reader: Account) -> Iterator[Need]:
-    """Agendas to read or to open, decisions to record or to sign."""
+    """Agendas to read or to open, decisions to record or to sign, recommendations that nobody can answer."""
     for decision in queries.decisions_that_are(reader, State.RECORDED):
         if may.sign_decision(reader, decision):
             yield _to_sign(decision)
     for item in queries.items_to_decide(reader):
         if may.start_decision(reader, item):
             yield _to_record(item)
+    for asked in nobody_answers(reader):
+        yield _nobody_answers(asked)
     coming = [one for one in queries.meetings_visible_to(reader) if not one.over]
     for meeting in reversed(coming):
         yield from _of_meeting(reader, meeting)
@@ -67,6 +70,17 @@ def _to_record(item: AgendaItem) -> Need:
         ids={"decision_id": decision.id} if decision else {"item_id": item.id},
         about=f"Meeting of {in_words(item.meeting.held_on)}",
         stands="Handed back by the chair" if back else f"Meeting was {ago(item.meeting.held_on)}",
+        tone="soon",
+    )
+
+
+def _nobody_answers(asked: Ratification) -> Need:
+    return Need(
+        do=f"Find somebody who can decide on {asked.case.reference} for: {asked.owner}",
+        endpoint="meetings.answers",
+        ids={"decision_id": asked.decision_id},
+        about="Nobody who decides for it can answer.",
+        stands=f"Sent {ago(asked.sent_at)}",
         tone="soon",
     )
 

@@ -100,7 +100,7 @@ def _decided(decision: Decision) -> Decided | None:
         owners=_owners(decision),
         agreed_on=_agreed_on(decision),
         changes=" ".join(
-            one.reasons for one in decision.ratifications if one.state == RatifyingState.CHANGED
+            one.last_reasons for one in decision.ratifications if one.state == RatifyingState.CHANGED
         ),
     )
 

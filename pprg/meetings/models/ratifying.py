@@ -8,8 +8,8 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from pprg.accounts.models import Account
 from pprg import clock
+from pprg.accounts.models import Account
 from pprg.agencies.states import LegalOwner
 from pprg.cases.models import Case
 from pprg.database import Base, known

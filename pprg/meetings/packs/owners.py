@@ -79,14 +79,9 @@ def listing_of(decision: Decision) -> str:
     """What the pack holds now, as a last part of the text that is put before an owner and kept."""
     held = held_in_pack(item_for_owners(decision))
     parts = "\n".join(f"{name} ({digest})" for name, digest in held.items())
-    return "\n\n".join(
-        (
-            HEADING,
-            f"When this was put before you, what the group had before it held:\n{parts}",
-            "In brackets is the beginning of the SHA-256 of each part.\n"
-            f"SHA-256 of all of it {digest_of_all(held)}",
-        )
-    )
+    what = f"When this was put before you, what the group had before it held:\n{parts}"
+    proof = "In brackets is how the SHA-256 of each part begins.\nSHA-256 of all of them "
+    return "\n\n".join((HEADING, what, proof + digest_of_all(held)))
 
 
 def since(ratification: Ratification, item: Item) -> Since:

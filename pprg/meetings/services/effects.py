@@ -12,7 +12,7 @@ from pprg.guidance.clocks import ClockKind, Trigger
 from pprg.guidance.codes import ReviewType, Route
 from pprg.meetings.models import AgendaItem, Decision
 from pprg.meetings.queries.ratifying import items_of_referral, last_words_on
-from pprg.meetings.states import COMMISSIONS, Outcome
+from pprg.meetings.states import COMMISSIONS, Outcome, RatifyingState
 from pprg.referrals import services as referrals
 from pprg.referrals.models import Referral
 from pprg.referrals.states import State as ReferralState
@@ -66,7 +66,7 @@ def _close_when_done(referral: Referral, by: Account) -> None:
     words = last_words_on(referral)
     if not words or not all(each.is_ratified and each.outcome != Outcome.WAIT for each in words):
         return
-    said = " ".join(decision.sentence for decision in words)
+    said = " ".join(_as_agreed(decision) for decision in words)
     if referral.state == ReferralState.DECIDED:
         referrals.change_outcome(referral, outcome=said, by=by)
         return
@@ -74,6 +74,14 @@ def _close_when_done(referral: Referral, by: Account) -> None:
         referrals.table_referral(referral, by=by)  # it had gone back, and was agreed to after all
     if referral.state == ReferralState.TABLED:
         referrals.close_referral(referral, outcome=said, by=by)
+
+
+def _as_agreed(decision: Decision) -> str:
+    """The group’s sentence, and who agreed to it with changes. Which, stands in the letter."""
+    changed = [str(said.owner) for said in decision.ratifications if said.state == RatifyingState.CHANGED]
+    return (
+        f"{decision.sentence} Agreed with changes by: {', '.join(changed)}." if changed else decision.sentence
+    )
 
 
 def _commission(decision: Decision, by: Account) -> None:

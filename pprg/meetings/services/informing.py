@@ -44,7 +44,7 @@ def of_answer(asked: Ratification) -> None:
 
 
 def of_dispute(decision: Decision) -> None:
-    """Chairs and the executive hear that the safeguarding partners are not of one mind about a rapid review."""
+    """Chairs and the executive hear that the partners are not of one mind about a rapid review."""
     asked = decision.ratifications[0]
     for account in _those_who(Role.CHAIR):
         if may.read_answers(account, decision):
@@ -90,5 +90,5 @@ worded_by(TO_RATIFY, _of_ratification("A recommendation waits for your decision.
 worded_by(ANSWERED, _of_ratification("A legal owner has answered a recommendation."))
 worded_by(NOT_AGREED, _of_ratification("A legal owner does not simply agree to a recommendation."))
 worded_by(ESCALATED, _of_ratification("A legal owner has escalated a recommendation to the executive."))
-worded_by(CHANGED, _of_ratification("Another legal owner agrees to a recommendation with changes. Read them."))
+worded_by(CHANGED, _of_ratification("Another legal owner agrees to it with changes. Read them."))
 worded_by(DISPUTED, _of_ratification("The safeguarding partners are not of one mind about a recommendation."))

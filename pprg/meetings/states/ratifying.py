@@ -55,6 +55,8 @@ def least_of(said: Iterable[RatifyingState]) -> RatifyingState:
     """How far several legal owners have come together. Where nobody is asked it stands at once."""
     states = set(said) or {RatifyingState.RATIFIED}
     return next(state for state in LEAST_FIRST if state in states)
+
+
 ASKS = frozenset({RatifyingState.WITH_OWNER, RatifyingState.ESCALATED})
 """An answer is wanted."""
 STUCK = frozenset({RatifyingState.NOT_AGREED, RatifyingState.ESCALATED})

@@ -6,6 +6,7 @@ from pprg.audit.services import record_read
 from pprg.meetings.forms.ratifying import AskForm, ConfirmForm, EscalateForm, RatifyForm
 from pprg.meetings.forms.signing import HandBackForm
 from pprg.meetings.models import Confirmation, Decision, Ratification
+from pprg.meetings.packs.owners import item_for_owners, since
 from pprg.meetings.queries import confirming as asked
 from pprg.meetings.queries import ratifying as queries
 from pprg.meetings.queries.deciding import decision_visible_to
@@ -30,9 +31,11 @@ def ratifications() -> Response:
     return page(
         "meetings/ratifications.html",
         waiting=queries.waiting_for(me()),
+        above=queries.before_executive(me()),
         stuck=queries.not_agreed(me()),
         sent=queries.ratifications_visible_to(me()),
         in_dispute=queries.in_dispute,
+        decided_since=queries.decided_since,
     )
 
 
@@ -52,7 +55,10 @@ def ratify(ratification: Ratification) -> Response:
             ratifying.answer_ratification(ratification, form.answer.data, reasons=form.reasons.data, by=me())
             flash("Your answer is signed and kept with the text that you read.")
             return go_to(url_for(".ratifications"))
-    return _recommendation(ratification, form)
+    answer = _recommendation(ratification, form)
+    if not queries.is_wanted(ratification):
+        answer.status_code = 409  # somebody was there first, or the words are others now
+    return answer
 
 
 @bp.route("/ratifications/<uuid:ratification_id>/escalation", methods=["GET", "POST"])
@@ -77,6 +83,8 @@ def answers(decision: Decision) -> Response:
         fragment="piece",
         decision=decision,
         dispute=queries.in_dispute(decision),
+        decided_since=queries.decided_since,
+        nobody=[each for each in queries.nobody_answers(me()) if each.decision is decision],
         quorum=asked.quorum_now(decision) if decision.state == State.PENDING else None,
     )
 
@@ -142,19 +150,23 @@ def _to_confirm(confirmation: Confirmation, form: ConfirmForm) -> Response:
 
 
 def _recommendation(ratification: Ratification, form: RatifyForm) -> Response:
-    answers = may.answer_ratification(me(), ratification)
-    escalates = ratification.state == RatifyingState.NOT_AGREED and not ratification.decision.amended_by
+    decision = ratification.decision
+    escalates = ratification.state == RatifyingState.NOT_AGREED and queries.decided_since(decision) is None
+    reads_pack = queries.owners_pack_visible_to(me(), ratification.id) is not None
     if ratification.state == RatifyingState.ESCALATED:
         form.without(RatifyingEvent.ESCALATE)
     return page(
         "meetings/ratify.html",
         ratification=ratification,
-        decision=ratification.decision,
+        decision=decision,
         parts=paragraphs(ratification.text),
         form=form,
-        answers=answers and ratification.is_open,
+        answers=may.answer_ratification(me(), ratification) and queries.is_wanted(ratification),
+        decided_since=queries.decided_since,
+        since=since(ratification, item_for_owners(decision)) if reads_pack else None,
+        steps_out=may.step_out_as_owner(me(), ratification),
         escalates=escalates and may.escalate_ratification(me(), ratification),
-        sees_decision=read_decision(me(), ratification.decision),
+        sees_decision=read_decision(me(), decision),
     )
 
 
