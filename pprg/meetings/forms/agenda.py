@@ -131,7 +131,7 @@ class ExtraordinaryForm(MeetingForm):
 class ChairsActionForm(FlaskForm):
     because = TextAreaField(
         "Why the chair decides before the next meeting",
-        description="The group reads this when it is asked to confirm the decision",
+        description="The group reads this when it is asked to confirm the decision.",
         filters=[trimmed],
         validators=[DataRequired("Say why it cannot wait for the next meeting."), LONG],
     )
@@ -150,7 +150,7 @@ class ConfirmForm(FlaskForm):
 class ReopenForm(FlaskForm):
     reason = TextAreaField(
         "Why the minutes are opened again",
-        description="Everybody who reads the minutes can read this",
+        description="Everybody who reads the minutes can read this. Name nobody.",
         filters=[trimmed],
         validators=[DataRequired("Say why the minutes are opened again."), LONG],
     )

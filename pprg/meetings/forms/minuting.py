@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, TextAreaField
@@ -29,8 +29,17 @@ class MinutesForm(FlaskForm):
         """By place, what was sent. A box that was not sent says nothing."""
         return {key: box.data or "" for key, box in self.boxes.items() if box.raw_data}
 
+    def say(self, mistakes: Iterable[tuple[str, str]]) -> None:
+        """Each sentence beside the box of its place."""
+        for key, sentence in mistakes:
+            box = self.boxes[key]
+            box.errors = [*box.errors, sentence]
 
-def minutes_form(places: Mapping[str, str], notes: Mapping[str, str], *, marks: str) -> MinutesForm:
+
+def minutes_form(
+    places: Mapping[str, str], notes: Mapping[str, str], *, marks: str, **as_it_stands: None
+) -> MinutesForm:
+    """With what was sent; `formdata=None`: as the notes stand."""
     boxes = {
         NOTE + key: TextAreaField(
             f"Notes: {place}",
@@ -40,5 +49,5 @@ def minutes_form(places: Mapping[str, str], notes: Mapping[str, str], *, marks: 
         )
         for key, place in places.items()
     }
-    made: MinutesForm = type("MinutesForm", (MinutesForm,), boxes)(data={"version": marks})
+    made: MinutesForm = type("MinutesForm", (MinutesForm,), boxes)(data={"version": marks}, **as_it_stands)
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from pprg.accounts.models import Account
@@ -12,6 +13,7 @@ from pprg.meetings import rules as may
 from pprg.meetings.minutes import ItemNotes, Minutes, SectionNotes
 from pprg.meetings.models import AgendaItem, Attendance, Decision, Interest, Meeting, Seat
 from pprg.meetings.queries.agenda import Heading, headings_of
+from pprg.meetings.queries.naming import without_others
 from pprg.meetings.queries.sitting import Line, agenda_of
 from pprg.meetings.states import InterestKind, MeetingKind, MeetingState, Reply, Section, State
 
@@ -27,7 +29,8 @@ def minutes_of(reader: Account | None, meeting: Meeting) -> Minutes:
 def extract_of(reader: Account | None, item: AgendaItem) -> Minutes:
     """What concerns one case alone: who was there, who had an interest in it, what was decided and noted.
 
-    Neither other cases nor their number: the item is not numbered, and no general note is in it.
+    Neither other cases nor their number: the item is not numbered, no general note is in it, and what
+    somebody wrote under it of another case is left out.
     """
     line = Line(1, item)
     sections = [
@@ -42,7 +45,15 @@ def extract_of(reader: Account | None, item: AgendaItem) -> Minutes:
         ),
     ]
     title = f"Extract from the minutes: {item.case.reference}"
-    return _minutes(item.meeting, title, [part for part in sections if not part.empty])
+    return _minutes(item.meeting, title, _alone(reader, item, [part for part in sections if not part.empty]))
+
+
+def _alone(reader: Account | None, item: AgendaItem, parts: Sequence[SectionNotes]) -> list[SectionNotes]:
+    """Whatever somebody wrote into them about another case is left out, and one sees that it is."""
+    kept = without_others(reader, item, [text for part in parts for text in (*part.facts, part.note)])
+    return [
+        replace(part, facts=tuple(kept[fact] for fact in part.facts), note=kept[part.note]) for part in parts
+    ]
 
 
 def _minutes(meeting: Meeting, title: str, sections: Sequence[SectionNotes]) -> Minutes:

@@ -11,13 +11,18 @@ from pprg import clock
 from pprg.accounts.models import Account
 from pprg.audit.services import record
 from pprg.database import db
-from pprg.errors import Refused
+from pprg.errors import Mistaken, Refused
 from pprg.meetings.minutes import Clash, merged, read_marks
 from pprg.meetings.models import AgendaItem, Meeting, Minute, Reopening
+from pprg.meetings.queries.minuting import minutes_of
+from pprg.meetings.queries.naming import named_in, names_somebody
+from pprg.meetings.services import looking_again
 from pprg.meetings.services.agenda import put_in_order
 from pprg.meetings.states import MeetingEvent, MeetingKind, MeetingState, Section
 
 NOT_NOW = "Minutes are written while the meeting sits. Begin it, or open its minutes again with a reason."
+NAMES = "The notes under “{place}” say who somebody is. Write the reference or a label, such as “the sister”."
+REASON_NAMES = "Everybody who reads the minutes reads this. Say it without naming anybody."
 
 
 def begin_meeting(meeting: Meeting, *, by: Account) -> None:
@@ -36,24 +41,38 @@ def begin_meeting(meeting: Meeting, *, by: Account) -> None:
 
 
 def close_meeting(meeting: Meeting, *, by: Account) -> None:
-    """Nothing more is written in its minutes; whoever is still noted as there leaves now."""
+    """Nothing more is written in its minutes; whoever is still noted as there leaves now.
+
+    Mistaken, by place, while the notes surely name somebody in a case that they may look into. What is
+    named of a case that is closed to them stops nothing, or they would learn of it: those who may look
+    into it are told.
+    """
     _hold(meeting)
     if meeting.state == MeetingState.CLOSED:
         return
+    words = minutes_of(by, meeting)
+    named = dict.fromkeys(one.key for one in named_in(by, meeting, words) if one.sure)
+    if named and meeting.state == MeetingState.SITTING:
+        raise Mistaken([(key, NAMES.format(place=words.places[key])) for key in named])
     meeting.move(MeetingEvent.CLOSE)
     meeting.closed_at = clock.now()
     for attendance in (came for seat in meeting.invited for came in seat.attendances):
         attendance.left_at = attendance.left_at or meeting.closed_at
     record("closed", meeting, by=by)
+    looking_again.coordinators(meeting, but=by)
 
 
 def reopen_meeting(meeting: Meeting, reason: str, *, by: Account) -> None:
-    """Let the minutes be put right. The reason is kept with them."""
+    """Let the minutes be put right. The reason is kept with them, for all to read: it names nobody."""
     _hold(meeting)
     if not reason.strip():
         raise Refused("Say why the minutes are opened again.")
     if meeting.kind == MeetingKind.CHAIRS_ACTION:
         raise Refused("A chair’s action has no minutes. Amend the decision instead.")
+    if names_somebody(by, meeting, reason):
+        raise Mistaken(
+            [("reason", "Everybody who reads the minutes reads this. Say it without naming anybody.")]
+        )
     meeting.move(MeetingEvent.REOPEN)
     db.session.add(Reopening(meeting=meeting, by=by, by_id=by.id, reason=reason.strip()))
     record("opened the minutes again", meeting, by=by)

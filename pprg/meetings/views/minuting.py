@@ -1,10 +1,11 @@
 """A meeting begins and is closed; its minutes are written, read and taken along."""
 
-from flask import Response, abort, current_app, flash, make_response, url_for
+from flask import Response, abort, current_app, flash, make_response, request, url_for
 
 from pprg.audit.services import record_read
 from pprg.clock import now
 from pprg.documents.minutes import DRAWS, MinutesOnPaper
+from pprg.errors import Mistaken
 from pprg.meetings import queries
 from pprg.meetings import rules as may
 from pprg.meetings.forms.agenda import ReopenForm
@@ -12,13 +13,14 @@ from pprg.meetings.forms.minuting import MinutesForm, minutes_form
 from pprg.meetings.minutes import Clash, Minutes, marks_of
 from pprg.meetings.models import AgendaItem, Meeting
 from pprg.meetings.queries.minuting import extract_of, minutes_of
+from pprg.meetings.queries.naming import mark_of_named, named_in
 from pprg.meetings.rules import agenda as may_also
 from pprg.meetings.services import minuting as services
 from pprg.meetings.states import MeetingState
 from pprg.meetings.views.door import bp
 from pprg.web.files import hand_over
 from pprg.web.filters import at, day
-from pprg.web.fragments import go_to, page
+from pprg.web.fragments import go_to, page, wants_a_piece
 from pprg.web.guard import guard
 from pprg.web.sessions import me
 
@@ -34,7 +36,10 @@ def begin(meeting: Meeting) -> Response:
 @bp.post("/<uuid:meeting_id>/closing")
 @guard(may_also.run_meeting, meeting=queries.meeting_visible_to)
 def close(meeting: Meeting) -> Response:
-    services.close_meeting(meeting, by=me())
+    try:
+        services.close_meeting(meeting, by=me())
+    except Mistaken as named:
+        return _not_closed(meeting, named)
     flash("The meeting is closed and its minutes are locked.")
     return go_to(url_for(".show", meeting_id=meeting.id))
 
@@ -44,9 +49,13 @@ def close(meeting: Meeting) -> Response:
 def reopen(meeting: Meeting) -> Response:
     form = ReopenForm()
     if form.validate_on_submit():
-        services.reopen_meeting(meeting, form.reason.data, by=me())
-        flash("The minutes are open again. Close the meeting when they are put right.")
-        return go_to(url_for(".minutes", meeting_id=meeting.id))
+        try:
+            services.reopen_meeting(meeting, form.reason.data, by=me())
+        except Mistaken as named:
+            form.reason.errors = [sentence for _, sentence in named.mistakes]
+        else:
+            flash("The minutes are open again. Close the meeting when they are put right.")
+            return go_to(url_for(".minutes", meeting_id=meeting.id))
     return page("meetings/minutes-reopen.html", meeting=meeting, form=form)
 
 
@@ -84,6 +93,26 @@ def keep_minutes(meeting: Meeting) -> Response:
     return make_response("", 204, {"X-Saved-At": at(now()), "X-Version": marks_of(form.said)})
 
 
+@bp.get("/<uuid:meeting_id>/minutes/names")
+@guard(may_also.write_minutes, meeting=queries.meeting_visible_to)
+def names_in_minutes(meeting: Meeting) -> Response:
+    """What in the notes tells who somebody is. A page that shows the latest already gets nothing."""
+    words = minutes_of(me(), meeting)
+    named = named_in(me(), meeting, words)
+    if wants_a_piece() and request.args.get("seen") == mark_of_named(named):
+        return make_response("", 204)
+    record_read("read notes of", meeting, by=me())
+    return page(
+        "meetings/minutes-names.html",
+        fragment="piece",
+        meeting=meeting,
+        words=words,
+        named=named,
+        seen=mark_of_named(named),
+        live=wants_a_piece(),
+    )
+
+
 @bp.get("/<uuid:meeting_id>/minutes.<any(docx, pdf):kind>")
 @guard(may.read_meeting, meeting=queries.meeting_visible_to)
 def minutes_file(meeting: Meeting, kind: str) -> Response:
@@ -110,14 +139,26 @@ def extract_file(item: AgendaItem, kind: str) -> Response:
 
 
 def _minutes(meeting: Meeting, words: Minutes, form: MinutesForm | None) -> Response:
+    named = named_in(me(), meeting, words) if may_also.write_minutes(me(), meeting) else []
     return page(
         "meetings/minutes.html",
         meeting=meeting,
         words=words,
         form=form,
         boxes=form.boxes if form else {},
+        named=named if form else [one for one in named if one.sure],
+        seen=mark_of_named(named),
         runs=may_also.run_meeting(me(), meeting),
     )
+
+
+def _not_closed(meeting: Meeting, named: Mistaken) -> Response:
+    """The minutes again, with a way to each note that has to change first."""
+    _note_reading("read minutes of", meeting)
+    words = minutes_of(me(), meeting)
+    form = _form(words, formdata=None)
+    form.say(named.mistakes)
+    return _minutes(meeting, words, form)
 
 
 def _both(meeting: Meeting, words: Minutes, clashes: list[Clash]) -> Response:
@@ -134,8 +175,8 @@ def _writes(meeting: Meeting) -> bool:
     return meeting.state == MeetingState.SITTING and may_also.write_minutes(me(), meeting)
 
 
-def _form(words: Minutes) -> MinutesForm:
-    return minutes_form(words.places, words.notes, marks=marks_of(words.notes))
+def _form(words: Minutes, **as_it_stands: None) -> MinutesForm:
+    return minutes_form(words.places, words.notes, marks=marks_of(words.notes), **as_it_stands)
 
 
 def _note_reading(verb: str, meeting: Meeting) -> None:
