@@ -78,6 +78,14 @@ def stop_clock(case: Case, kind: ClockKind, *, on: date, by: Account) -> None:
     record("stopped a clock", running, by=by, kind=kind.value, day=on.isoformat())
 
 
+def go_on(clock: RunningClock, *, by: Account) -> None:
+    """What it waited for is wanted after all, or wanted again: it goes on from its first day."""
+    if clock.runs or _running(clock.case, clock.kind) is not None:
+        return
+    clock.stopped_on = None
+    record("set a clock going again", clock, by=by, kind=clock.kind.value)
+
+
 def pause_clock(
     clock: RunningClock, *, on: date, reason: Delay, because: str, agreed_by: str, by: Account
 ) -> ClockPause:

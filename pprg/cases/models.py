@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
-from pprg.cases.states import BY_ROLE, Delay, Part
+from pprg.cases.states import BY_ROLE, GOES_WITH, Delay, Part
 from pprg.database import Base, known
 from pprg.encryption import Sealed
 from pprg.guidance.clocks import ClockKind, ClockRule, Trigger, rule_on
@@ -63,6 +63,12 @@ class Member(Base):
     @property
     def still(self) -> bool:
         return self.until is None or clock.today() <= self.until
+
+    @property
+    def counts(self) -> bool:
+        """Still, and by a role that they hold today: whose role has ended knows of it no longer."""
+        needed = GOES_WITH.get(self.part)
+        return self.still and (needed is None or self.account.holds(*needed))
 
 
 class SteppingOut(Base):

@@ -13,7 +13,7 @@ from pprg.accounts.models import Account
 from pprg.accounts.queries import active_accounts_with
 from pprg.accounts.states import Role
 from pprg.cases.models import Case, Member, RunningClock, SteppingBack, SteppingOut
-from pprg.cases.states import BY_NAME, BY_ROLE, LOOKS_AFTER, Part
+from pprg.cases.states import BY_NAME, BY_ROLE, GOES_WITH, LOOKS_AFTER, Part
 from pprg.database import db
 from pprg.guidance.clocks import ClockKind, ClockRule, Trigger
 from pprg.guidance.due import Reached, Tone, due_on, how, in_words, said, tone_of
@@ -60,7 +60,7 @@ def part_of(account: Account) -> Part:
 
 def people_to_name(case: Case) -> Sequence[Account]:
     """For those who keep the list: everybody who could be put on it and is not yet, by name."""
-    named = {member.account_id for member in case.members if member.still and member.part in LOOKS_AFTER}
+    named = {member.account_id for member in case.members if member.counts and member.part in LOOKS_AFTER}
     able = {account.id: account for role in BY_NAME for account in active_accounts_with(role)}
     return sorted((a for a in able.values() if a.id not in named), key=lambda account: account.name)
 
@@ -246,6 +246,12 @@ def one_matter(case: Case) -> set[uuid.UUID]:
     return found
 
 
+def cases_of_matter(case: Case) -> Sequence[Case]:
+    """For services: this case and all that were joined with it, by age."""
+    of_matter = select(Case).where(Case.id.in_(one_matter(case))).order_by(Case.created_at)
+    return db.session.scalars(of_matter).all()
+
+
 def _may_know(reader: Account | None, parts: frozenset[Part]) -> ColumnElement[bool]:
     if reader is None or not reader.active:
         return false()
@@ -253,10 +259,15 @@ def _may_know(reader: Account | None, parts: frozenset[Part]) -> ColumnElement[b
     member = select(Member.id).where(
         Member.case_id == Case.id,
         Member.account_id == reader.id,
-        Member.part.in_(parts),
+        Member.part.in_([part for part in parts if _goes_with_a_role_of(reader, part)]),
         or_(Member.until.is_(None), Member.until >= clock.today()),
     )
     return and_(~out.exists(), or_(_by_role(reader), member.exists()))
+
+
+def _goes_with_a_role_of(reader: Account, part: Part) -> bool:
+    """The part of Member.counts that the reader decides."""
+    return part not in GOES_WITH or reader.holds(*GOES_WITH[part])
 
 
 def _by_role(reader: Account) -> ColumnElement[bool]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def know_of_case(reader: Account | None, case: Case) -> bool:
-    """Coordinators and chairs know of every case that is not restricted (while authorisation is awaited, coordinators alone), others of those they take part in; nobody of one they stepped out of."""  # noqa: E501
+    """Coordinators and chairs know of every case that is not restricted (while authorisation is awaited, coordinators alone), others of those they take part in by a role that they hold; nobody of one they stepped out of."""  # noqa: E501
     return _may_know(reader, case, frozenset(Part))
 
 
@@ -75,4 +75,4 @@ def _may_know(reader: Account | None, case: Case, parts: frozenset[Part]) -> boo
         return False
     if any(case.open_to_role(role) for role in BY_ROLE if reader.holds(role)):
         return True
-    return any(m.account_id == reader.id and m.part in parts and m.still for m in case.members)
+    return any(m.account_id == reader.id and m.part in parts and m.counts for m in case.members)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import uuid
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -9,9 +11,13 @@ from pprg.accounts.models import Account
 from pprg.audit.services import record
 from pprg.cases import queries, telling
 from pprg.cases.models import Case, Member, ReferenceCount, SteppingBack, SteppingOut
+from pprg.cases.rules import look_into_case
 from pprg.cases.states import BY_ROLE, Part
 from pprg.database import db, take_turns
 from pprg.errors import Refused
+
+Follows = Callable[[Case, uuid.UUID, Account], None]
+_follow: list[Follows] = []
 
 
 def open_case(*, by: Account, year: int | None = None) -> Case:
@@ -37,22 +43,29 @@ def let_know(case: Case, account: Account, part: Part, *, by: Account, until: da
     return member
 
 
+def when_closed(follows: Follows) -> None:
+    """Let a room above do what follows when a case is closed to somebody."""
+    _follow.append(follows)
+
+
 def step_out(case: Case, account: Account, *, by: Account) -> SteppingOut:
-    """Somebody may not know of this case from now on. Only two others can undo it: `propose_opening`."""
+    """Somebody may not know of this case from now on, nor of any that is one matter with it.
+
+    Only two others can undo it: `propose_opening`.
+    """
     if any(out.account_id == account.id for out in case.steppings_out):
         raise Refused("That person has stepped out already.")
-    out = SteppingOut(case=case, account_id=account.id)
-    db.session.add(out)
-    record("stepped out", case, by=by, account=account.id)
-    return out
+    _close(case, account.id, quiet=False, by=by)
+    return _stepped_out_openly(case, account)
 
 
 def restrict(case: Case, *, by: Account, members: list[Account]) -> None:
-    """From now on only those named (and members already named) know of the case."""
-    case.restricted = True
-    for account in members:
-        let_know(case, account, queries.part_of(account), by=by)
-    record("restricted", case, by=by)
+    """From now on only those named (and members already named) know of the case and of its whole matter."""
+    for each in queries.cases_of_matter(case):
+        for account in members:
+            let_know(each, account, queries.part_of(account), by=by)
+        each.restricted = True
+        record("restricted", each, by=by)
 
 
 def name(case: Case, account: Account, *, by: Account) -> Member:
@@ -68,8 +81,8 @@ def take_name_away(member: Member, *, by: Account) -> None:
     case = member.case
     _must_be_restricted(case)
     out = {gone.account_id for gone in case.steppings_out}
-    stay = [each for each in case.members if each.still and each is not member and each.account_id not in out]
-    if not any(each.account.holds(*BY_ROLE) for each in stay):
+    stay = [each for each in case.members if each is not member and each.account_id not in out]
+    if not any(each.counts and each.account.holds(*BY_ROLE) for each in stay):
         raise Refused("Somebody who looks after the case stays on the list: put another name on it first.")
     member.until = clock.today() - timedelta(days=1)
     record("took off the list of", case, by=by, account=member.account_id)
@@ -104,15 +117,25 @@ def answer_proposal(proposed: SteppingBack, *, agreed: bool, by: Account) -> Non
         raise Refused("Somebody else answers this: you proposed it, or it is about you.")
     proposed.agreed, proposed.answered_by, proposed.answered_at = agreed, by, clock.now()
     proposed.answered_by_id = by.id
-    case, account = proposed.case, proposed.account
-    if agreed and account is None:
-        case.restricted = False
-    elif agreed and account is not None:
-        out = _stepped_out_openly(case, account)
-        case.steppings_out.remove(out)
-        db.session.delete(out)
+    if agreed:
+        _open(proposed.case, proposed.account, by)
     verb = "agreed to open" if agreed else "did not agree to open"
-    record(verb, case, by=by, account=proposed.account_id)
+    record(verb, proposed.case, by=by, account=proposed.account_id)
+
+
+def _open(case: Case, account: Account | None, by: Account) -> None:
+    """What is one matter with it opens with it, as far as whoever agreed looks into that too."""
+    if account is not None:
+        _stepped_out_openly(case, account)
+    for each in queries.cases_of_matter(case):
+        if not look_into_case(by, each):
+            continue
+        if account is None:
+            each.restricted = False
+        for out in [out for out in each.steppings_out if account and out.account_id == account.id]:
+            if not out.quiet:
+                each.steppings_out.remove(out)
+                db.session.delete(out)
 
 
 def _must_be_restricted(case: Case) -> None:
@@ -128,36 +151,35 @@ def _stepped_out_openly(case: Case, account: Account) -> SteppingOut:
 
 
 def close_quietly(case: Case, account: Account, *, by: Account) -> None:
-    """Somebody who may be a person of the case may not know of it, nor that they may not."""
-    db.session.flush()
-    if not any(out.account_id == account.id for out in case.steppings_out):
-        db.session.add(SteppingOut(case=case, account_id=account.id, quiet=True))
-        record("closed quietly", case, by=by, account=account.id)
+    """Somebody who may be a person of the case may not know of it or of its matter, nor that they may not."""
+    _close(case, account.id, quiet=True, by=by)
 
 
 def open_again(case: Case, account: Account, *, by: Account) -> None:
-    """They are no person of the case after all. Who stepped out for another reason stays out."""
-    for out in [out for out in case.steppings_out if out.account_id == account.id and out.quiet]:
-        case.steppings_out.remove(out)
-        db.session.delete(out)
-        record("opened again", case, by=by, account=account.id)
+    """They are no person of the matter after all. Who stepped out for another reason stays out."""
+    for each in queries.cases_of_matter(case):
+        for out in [out for out in each.steppings_out if out.account_id == account.id and out.quiet]:
+            each.steppings_out.remove(out)
+            db.session.delete(out)
+            record("opened again", each, by=by, account=account.id)
 
 
 def join_case(later: Case, *, into: Case, by: Account) -> None:
     """One person, one incident: the later case goes on in the earlier one.
 
     Who knows of the later one knows of the earlier as somebody who referred it, never more; whoever may not
-    know of one may not know of the other.
+    know of one may not know of the other; where one is restricted, all are.
     """
     if later.whole is into.whole:
         raise Refused("These cases are one already.")
     later.joined_to = into
     for member in [member for member in later.members if member.still]:
         _let_know_through(later, into, member)
-    for case, other in ((later, into), (into, later)):
-        out = {gone.account_id for gone in case.steppings_out}
-        for gone in [gone for gone in other.steppings_out if gone.account_id not in out]:
-            db.session.add(SteppingOut(case=case, account_id=gone.account_id, quiet=gone.quiet))
+    matter = queries.cases_of_matter(into)
+    if any(each.restricted for each in matter):
+        restrict(into, by=by, members=[by])
+    for gone in [gone for each in matter for gone in each.steppings_out]:
+        _close(into, gone.account_id, quiet=gone.quiet, by=by)
     record("joined to another", later, by=by, into=into.id)
     record("took in another", into, by=by, case=later.id)
 
@@ -175,6 +197,19 @@ def part_case(later: Case, *, by: Account) -> None:
         db.session.delete(member)
     later.joined_to = None
     record("parted from another", later, by=by, into=into.id)
+
+
+def _close(case: Case, account_id: uuid.UUID, *, quiet: bool, by: Account) -> None:
+    """Close every case of the matter that is still open to them."""
+    db.session.flush()
+    openly = "stepped out" if account_id == by.id else "closed to somebody"
+    for each in queries.cases_of_matter(case):
+        if any(out.account_id == account_id for out in each.steppings_out):
+            continue
+        db.session.add(SteppingOut(case=each, account_id=account_id, quiet=quiet))
+        record("closed quietly" if quiet else openly, each, by=by, account=account_id)
+        for follows in _follow:
+            follows(each, account_id, by)
 
 
 def _let_know_through(later: Case, into: Case, member: Member) -> None:

@@ -30,6 +30,17 @@ BY_NAME = {
 }
 """Who can be put on the list of a restricted case, and in which part."""
 
+GOES_WITH = {
+    Part.COORDINATOR: frozenset({Role.COORDINATOR}),
+    Part.CHAIR: frozenset({Role.CHAIR}),
+    Part.PANEL: frozenset({Role.REPRESENTATIVE, Role.CHAIR, Role.COORDINATOR}),
+    Part.AUTHOR: frozenset({Role.AUTHOR}),
+    Part.DECISION_MAKER: frozenset({Role.DECISION_MAKER}),
+}
+"""Of which roles one must be held today, or the part lets nobody know of anything.
+
+A role gives the ability, the case the permission. Who made a referral needs none."""
+
 
 class Delay(StrEnum):
     """Why a clock stands still, or why a date was not kept."""

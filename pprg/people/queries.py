@@ -12,13 +12,13 @@ from sqlalchemy.orm import joinedload, selectinload
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
 from pprg.cases.models import Case
-from pprg.cases.queries import open_to
+from pprg.cases.queries import one_matter, open_to
 from pprg.database import db
 from pprg.encryption import blind_index
 from pprg.people.matching.keys import ENOUGH, keys_of
 from pprg.people.matching.sketches import Sketch
 from pprg.people.models import Identity, Match, Person, Secret, StaffMatch, person_key
-from pprg.people.states import IdentityKind, MatchState, SecretKind
+from pprg.people.states import IdentityKind, Kept, MatchState, SecretKind
 
 DIGITS = 15
 """Of a digest in hexadecimal: 60 bits, which a whole number of the database holds."""
@@ -135,6 +135,17 @@ def staff_matches_visible_to(reader: Account | None) -> Sequence[StaffMatch]:
     """Newest first."""
     found = _staff_matches_visible_to(reader).options(joinedload(StaffMatch.account))
     return db.session.scalars(found.order_by(StaffMatch.created_at.desc())).all()
+
+
+def others_keeping_out(staff_match: StaffMatch) -> bool:
+    """For services: whether another case of the same matter keeps this colleague out, too."""
+    others = select(StaffMatch.id).where(
+        StaffMatch.id != staff_match.id,
+        StaffMatch.account_id == staff_match.account_id,
+        StaffMatch.case_id.in_(one_matter(staff_match.case)),
+        StaffMatch.state == Kept.KEPT_OUT,
+    )
+    return db.session.scalar(others.limit(1)) is not None
 
 
 def _identifiers(label: str, identity: Identity) -> Iterator[Identifier]:

@@ -26,7 +26,7 @@ def reveal_person(reader: Account | None, person: Person) -> bool:
         return False
     if reader.holds(Role.COORDINATOR, Role.CHAIR):
         return True
-    return any(m.account_id == reader.id and m.part in LEARNS_WHO and m.still for m in person.case.members)
+    return any(m.account_id == reader.id and m.part in LEARNS_WHO and m.counts for m in person.case.members)
 
 
 def list_matches(reader: Account | None) -> bool:

@@ -1,15 +1,20 @@
 """Role gives ability, the case gives permission, and stepping out beats both."""
 
+from datetime import timedelta
 from itertools import combinations
 
 import pytest
 
+from pprg import clock
+from pprg.accounts.services import appoint
 from pprg.accounts.states import Role
+from pprg.agencies.states import LegalOwner
 from pprg.cases import queries, rules, services
-from pprg.cases.states import Part
+from pprg.cases.states import BY_NAME, GOES_WITH, Part
 from pprg.database import commit
 from tests.people import an_account
 
+A_DAY = timedelta(days=1)
 ROLES = [Role.COORDINATOR, Role.CHAIR, Role.REPRESENTATIVE, Role.AUTHOR, Role.SYSTEM_ADMINISTRATOR]
 
 
@@ -70,11 +75,7 @@ def test_a_restricted_case_is_not_there_even_for_a_coordinator_who_is_not_named(
 
 
 def test_knowing_ends_on_its_day(case, member, coordinator):
-    from datetime import timedelta
-
-    from pprg import clock
-
-    services.let_know(case, member, Part.PANEL, by=coordinator, until=clock.today() - timedelta(days=1))
+    services.let_know(case, member, Part.PANEL, by=coordinator, until=clock.today() - A_DAY)
     assert not knows(member, case)
 
 
@@ -91,16 +92,37 @@ def test_rule_and_query_agree_for_every_mixture(app, case, coordinator):
         for joined in (False, True):
             for out in (False, True):
                 account = an_account(f"Mix {number} {joined} {out}", pair[0])
-                from pprg.accounts.services import appoint
-
                 appoint(account, pair[1], by=coordinator)
                 if joined:
                     services.let_know(case, account, Part.PANEL, by=coordinator)
                 if out:
                     services.step_out(case, account, by=coordinator)
-                expected = not out and (joined or bool({Role.COORDINATOR, Role.CHAIR} & set(pair)))
+                by_seat = joined and bool(GOES_WITH[Part.PANEL] & set(pair))
+                expected = not out and (by_seat or bool({Role.COORDINATOR, Role.CHAIR} & set(pair)))
                 assert knows(account, case) == expected, (pair, joined, out)
 
 
 def test_a_visitor_knows_of_no_case(case):
     assert not knows(None, case)
+
+
+@pytest.mark.parametrize("part", GOES_WITH)
+def test_whose_role_has_ended_knows_of_it_no_longer(case, coordinator, part):
+    """A leader of a team who sat for their agency until yesterday, or whose contract as an author is over."""
+    role = next(role for role, of_role in BY_NAME.items() if of_role == part)
+    owner = LegalOwner.SAFEGUARDING_ADULTS_BOARD if role == Role.DECISION_MAKER else None
+    account = an_account("Ed Ended", role, "", owner)
+    appoint(account, Role.TEAM_LEADER, by=coordinator)
+    services.restrict(case, by=coordinator, members=[coordinator, account])
+    assert knows(account, case)
+    next(held for held in account.appointments if held.role == role).ends_on = clock.today() - A_DAY
+    assert not knows(account, case)
+
+
+def test_another_role_of_theirs_does_not_keep_what_they_knew_as_author(case, coordinator):
+    account = an_account("Ed Ended", Role.AUTHOR)
+    appoint(account, Role.REPRESENTATIVE, by=coordinator)
+    services.let_know(case, account, Part.AUTHOR, by=coordinator)
+    assert knows(account, case)
+    next(held for held in account.appointments if held.role == Role.AUTHOR).ends_on = clock.today() - A_DAY
+    assert not knows(account, case)

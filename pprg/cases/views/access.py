@@ -82,7 +82,7 @@ def _to_propose(case: Case) -> dict[str, Account]:
 
 
 def _access(case: Case, form: NameForm) -> Response:
-    named = [member for member in case.members if member.still]
+    named = [member for member in case.members if member.counts]
     if not form.account.choices:
         form.offer(queries.people_to_name(case))
     proposals = queries.proposals_of(case)

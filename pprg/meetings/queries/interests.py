@@ -103,12 +103,12 @@ def is_out(case: Case, account_id: uuid.UUID) -> bool:
     return db.session.scalar(out) is not None
 
 
-def who_comes_for(account: Account, case: Case) -> Sequence[Account]:
+def who_comes_for(account_id: uuid.UUID, case: Case) -> Sequence[Account]:
     """For services: who sits in place of this person at a meeting with this case on its agenda."""
     found = (
         select(Seat)
         .join(AgendaItem, AgendaItem.meeting_id == Seat.meeting_id)
-        .where(Seat.in_place_of_id == account.id, AgendaItem.case_id == case.id)
+        .where(Seat.in_place_of_id == account_id, AgendaItem.case_id == case.id)
     )
     return list({seat.account_id: seat.account for seat in db.session.scalars(found)}.values())
 

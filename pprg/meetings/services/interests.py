@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -81,8 +82,6 @@ def step_out(item: AgendaItem, *, by: Account) -> None:
 def close_case_to(item: AgendaItem, account: Account, *, by: Account) -> None:
     """Whatever they knew of the case, from the next request nothing of it is there for them."""
     cases.step_out(item.case, account, by=by)
-    for deputy in queries.who_comes_for(account, item.case):
-        let_member_know(item.case, deputy, by=by)
     telling.coordinators(telling.STEPPED_OUT, item, but=account)
 
 
@@ -99,6 +98,15 @@ def let_member_know(case: Case, account: Account, *, by: Account) -> None:
         return
     no_longer = clock.today() - timedelta(days=1)
     cases.let_know(case, account, Part.PANEL, by=by, until=until or no_longer)
+
+
+def _ask_deputies_anew(case: Case, account_id: uuid.UUID, by: Account) -> None:
+    """Whoever comes for somebody to whom a case is closed knows of it only once the chair has said so."""
+    for deputy in queries.who_comes_for(account_id, case):
+        let_member_know(case, deputy, by=by)
+
+
+cases.when_closed(_ask_deputies_anew)
 
 
 def _may_say(kind: InterestKind, last: Interest | None, words: str, *, of_another: bool) -> None:

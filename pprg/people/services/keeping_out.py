@@ -43,7 +43,10 @@ def keep_out(case: Case, account: Account, *, label: str, by: Account) -> StaffM
 
 
 def let_in(staff_match: StaffMatch, *, reason: str, by: Account) -> None:
-    """It is somebody else, or does not matter: the case is open to them as to others of their role."""
+    """It is somebody else, or does not matter: the case is open to them as to others of their role.
+
+    While they are kept out of another case of the same matter, all of it stays closed.
+    """
     if by.id == staff_match.account_id:
         raise Refused("Nobody lets themselves into a case.")
     if not reason.strip():
@@ -51,7 +54,8 @@ def let_in(staff_match: StaffMatch, *, reason: str, by: Account) -> None:
     if staff_match.state == Kept.LET_IN:
         raise Refused("They were let in already.")
     staff_match.let_in(reason, by)
-    open_again(staff_match.case, staff_match.account, by=by)
+    if not queries.others_keeping_out(staff_match):
+        open_again(staff_match.case, staff_match.account, by=by)
     record("let in to", staff_match.case, by=by, account=staff_match.account_id)
 
 
