@@ -21,6 +21,7 @@ from pprg.database import db
 from pprg.meetings.models import AgendaItem, Meeting, Presenter, Seat
 from pprg.meetings.queries.membership import RANK, core_member_on, people_who_may_sit
 from pprg.meetings.queries.sitting import item_visible_to
+from pprg.meetings.rules.inviting import answer_invitation, take_invitation
 from pprg.meetings.states import SITS, MeetingState, Reply
 from pprg.notices.calendar import Entry
 from pprg.referrals.queries import referral_visible_to
@@ -54,7 +55,8 @@ def my_invitations(reader: Account | None) -> list[Invited]:
     if reader is None or not reader.active:
         return []
     seats = select(Seat).join(Seat.meeting).where(Seat.account_id == reader.id, *_to_come())
-    found = [_sitting(seat) for seat in db.session.scalars(seats)] if reader.holds(*SITS) else []
+    mine = [seat for seat in db.session.scalars(seats) if answer_invitation(reader, seat)]
+    found = [_sitting(seat) for seat in mine]
     found += [_presenting(one) for one in _to_present(reader)]
     return sorted(found, key=lambda one: (one.held_on, one.starts_at))
 
@@ -62,9 +64,7 @@ def my_invitations(reader: Account | None) -> list[Invited]:
 def invitation_visible_to(reader: Account | None, seat_id: uuid.UUID) -> Seat | None:
     """Their own, or any for coordinators, who answer for those who telephone."""
     seat = db.session.get(Seat, seat_id)
-    if reader is None or seat is None or not reader.holds(*SITS):
-        return None
-    return seat if seat.account_id == reader.id or reader.holds(Role.COORDINATOR) else None
+    return seat if seat is not None and answer_invitation(reader, seat) else None
 
 
 def meeting_invited_to(reader: Account | None, meeting_id: uuid.UUID) -> Meeting | None:
@@ -74,10 +74,9 @@ def meeting_invited_to(reader: Account | None, meeting_id: uuid.UUID) -> Meeting
 
 
 def seat_of(account: Account, meeting_id: uuid.UUID) -> Seat | None:
-    """The seat of somebody who may sit today."""
-    if not account.holds(*SITS):
-        return None
-    return db.session.scalar(select(Seat).where(Seat.meeting_id == meeting_id, Seat.account_id == account.id))
+    """The seat of somebody who may sit today, and may hear of the meeting."""
+    seat = db.session.scalar(select(Seat).where(Seat.meeting_id == meeting_id, Seat.account_id == account.id))
+    return seat if seat is not None and take_invitation(account, seat.meeting) else None
 
 
 def presenter_visible_to(reader: Account | None, presenter_id: uuid.UUID) -> Presenter | None:

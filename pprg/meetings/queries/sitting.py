@@ -22,7 +22,7 @@ from pprg.meetings.models import (
     Meeting,
     Seat,
 )
-from pprg.meetings.states import KNOWS_FOR, SITS, MeetingState, Ruling, State
+from pprg.meetings.states import KNOWS_FOR, SITS, MeetingKind, MeetingState, Ruling, State
 from pprg.referrals.models import Referral
 from pprg.referrals.states import State as ReferralState
 
@@ -139,11 +139,22 @@ def _seen_by(reader: Account | None) -> ColumnElement[bool]:
     if reader is None or not reader.holds(*SITS):
         return false()
     if reader.holds(Role.COORDINATOR, Role.CHAIR):
-        return true()
+        return _may_hear_of(reader)
     mine = aliased(Seat)  # a seat may itself be what is asked for
     seat = select(mine.id).where(mine.meeting_id == Meeting.id, mine.account_id == reader.id)
     not_long_ago = Meeting.held_on >= clock.today() - KNOWS_FOR
-    return seat.exists() & Meeting.agenda_opened_at.is_not(None) & not_long_ago
+    return seat.exists() & Meeting.agenda_opened_at.is_not(None) & not_long_ago & _may_hear_of(reader)
+
+
+def _may_hear_of(reader: Account) -> ColumnElement[bool]:
+    """rules.sitting.may_hear_of_meeting, said again in SQL."""
+    item, of = aliased(AgendaItem), aliased(Case)
+    out = select(SteppingOut.id).where(SteppingOut.case_id == of.id, SteppingOut.account_id == reader.id)
+    quietly = out.where(SteppingOut.quiet)
+    looks_in = select(Case.id).where(Case.id == of.id, open_to(reader)).correlate(of)
+    on_it = select(item.id).join(of, of.id == item.case_id).where(item.meeting_id == Meeting.id)
+    heard = on_it.where(~quietly.exists(), or_(~of.restricted, out.exists(), looks_in.exists()))
+    return or_(Meeting.kind == MeetingKind.ORDINARY, ~on_it.exists(), heard.exists())
 
 
 def _items_visible_to(reader: Account | None) -> Select[AgendaItem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pprg.accounts.states import Role
-from pprg.meetings.rules.sitting import arrange_item, arrange_meeting, prepare_meeting
+from pprg.meetings.rules.sitting import arrange_item, arrange_meeting, may_hear_of_meeting, prepare_meeting
 from pprg.meetings.states import SITS
 from pprg.referrals.rules import read_referral
 
@@ -21,14 +21,14 @@ def invite(reader: Account | None, meeting: Meeting) -> bool:
 
 def answer_invitation(reader: Account | None, invitation: Seat) -> bool:
     """Whoever is invited answers for themselves; coordinators for somebody who telephoned."""
-    if reader is None or not reader.holds(*SITS):
+    if reader is None or not reader.holds(*SITS) or not may_hear_of_meeting(reader, invitation.meeting):
         return False
     return reader.id == invitation.account_id or arrange_meeting(reader)
 
 
 def take_invitation(reader: Account | None, meeting: Meeting) -> bool:
     """Whoever is invited to a meeting takes its day and time for their calendar, its agenda open or not."""
-    if reader is None or not reader.holds(*SITS):
+    if reader is None or not reader.holds(*SITS) or not may_hear_of_meeting(reader, meeting):
         return False
     return any(seat.account_id == reader.id for seat in meeting.invited)
 

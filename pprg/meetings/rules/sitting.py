@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from pprg import clock
 from pprg.accounts.states import Role
 from pprg.cases import rules as cases
-from pprg.meetings.states import SITS
+from pprg.meetings.states import SITS, MeetingKind
 
 if TYPE_CHECKING:
     from pprg.accounts.models import Account
+    from pprg.cases.models import Case
     from pprg.meetings.models import AgendaItem, Meeting, Seat
     from pprg.referrals.models import Referral
 
@@ -26,13 +27,20 @@ def arrange_meeting(reader: Account | None) -> bool:
 
 
 def read_meeting(reader: Account | None, meeting: Meeting) -> bool:
-    """Coordinators and chairs see every meeting; members those they are invited to, from the opening of the agenda until 30 days after."""  # noqa: E501
-    if reader is None or not reader.holds(*SITS):
+    """Coordinators and chairs see every meeting, but one called for a case that they may not hear of; members those they are invited to, from the opening of the agenda until 30 days after."""  # noqa: E501
+    if reader is None or not reader.holds(*SITS) or not may_hear_of_meeting(reader, meeting):
         return False
     if reader.holds(Role.COORDINATOR, Role.CHAIR):
         return True
     seated = any(seat.account_id == reader.id for seat in meeting.invited)
     return seated and meeting.is_open and clock.today() <= meeting.members_know_until
+
+
+def may_hear_of_meeting(account: Account, meeting: Meeting) -> bool:
+    """That there is a meeting for one case tells that there is the case: who is kept out of it quietly, or is not named on it, hears of neither."""  # noqa: E501
+    if meeting.kind == MeetingKind.ORDINARY or not meeting.items:
+        return True
+    return any(_may_hear_of(account, item.case) for item in meeting.items)
 
 
 def prepare_meeting(reader: Account | None, meeting: Meeting) -> bool:
@@ -75,3 +83,10 @@ def _within_seat(reader: Account | None, item: AgendaItem) -> bool:
         return reader is not None
     mine = next((seat for seat in item.meeting.invited if seat.account_id == reader.id), None)
     return mine is not None and mine.only_item_id in (None, item.id)
+
+
+def _may_hear_of(account: Account, case: Case) -> bool:
+    out = [gone for gone in case.steppings_out if gone.account_id == account.id]
+    if out:
+        return not any(gone.quiet for gone in out)
+    return not case.restricted or cases.look_into_case(account, case)
