@@ -44,9 +44,9 @@ def _late(late: Sequence[InfoRequest]) -> Iterator[Need]:
     if late:
         agencies = len({request.agency_id for request in late})
         yield Need(
-            do=f"Remind {counted(agencies, 'agency', 'agencies')} whose returns are late",
+            do=f"Remind {counted(agencies, 'agency', 'agencies')}",
             endpoint="requests.all_requests",
-            about=counted(len(late), "return", "returns"),
+            about=f"{counted(len(late), 'answer is', 'answers are')} late",
             stands="Late",
             tone="late",
             due_on=min(request.due_on for request in late),

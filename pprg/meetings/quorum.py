@@ -6,7 +6,7 @@ each statutory partner, and half of the core members.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,10 +48,21 @@ class Present:
 class Quorum:
     """Whether the group may decide, what is lacking if not, and who takes part."""
 
-    lacks: tuple[str, ...]
     took_part: tuple[str, ...]
     heard: tuple[Voice, ...] = ()
     """For whom those who take part speak."""
+    has_chair: bool = True
+    unheard: tuple[str, ...] = ()
+    """For whom somebody would have to speak and nobody does."""
+    short: int = 0
+    """How many more of the `core` core members it would take."""
+    core: int = 0
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        chair = () if self.has_chair else ("the chair or a deputy chair",)
+        members = (f"{self.short} more of the {self.core} core members",) if self.short else ()
+        return (*chair, *self.unheard, *members)
 
     @property
     def reached(self) -> bool:
@@ -59,16 +70,25 @@ class Quorum:
 
     @property
     def sentence(self) -> str:
-        """How it is said in the room: "Quorate: the police and probation are heard." """
-        if self.lacks:
-            return f"Not quorate: {listed(self.lacks)} {'is' if len(self.lacks) == 1 else 'are'} missing."
+        """How it is said in the room: "Not quorate: nobody is here for the police." """
+        if not self.reached:
+            return f"Not quorate: {'; '.join(self._lacking())}."
         who = listed([voice.value for voice in self.heard])
-        return f"Quorate: {who} {'is' if len(self.heard) == 1 else 'are'} heard." if who else "Quorate."
+        return f"Quorate: somebody is here for {who}." if who else "Quorate."
+
+    def _lacking(self) -> Iterator[str]:
+        if not self.has_chair:
+            yield "neither the chair nor a deputy chair is here"
+        if self.unheard:
+            yield f"nobody is here for {listed(self.unheard, 'or')}"
+        if self.short:
+            needed = "is" if self.short == 1 else "are"
+            yield f"{self.short} more of the {self.core} core members {needed} needed"
 
 
-def listed(several: Sequence[str]) -> str:
+def listed(several: Sequence[str], last_with: str = "and") -> str:
     *first, last = several or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"{', '.join(first)} {last_with} {last}" if first else last
 
 
 _ALWAYS = date.min
@@ -98,15 +118,14 @@ def rule_for(route: Route, day: date, settings: Sequence[QuorumRule] = ()) -> Qu
 
 def weigh_quorum(rule: QuorumRule, present: Sequence[Present], *, core: int) -> Quorum:
     """`present` are those who count and take part; `core` is how many core members there are."""
-    lacks = []
-    if not any(one.capacity in CHAIRS for one in present):
-        lacks.append("the chair or a deputy chair")
     heard = {one.voice for one in present}
-    for voices in rule.needs:
-        if heard.isdisjoint(voices):
-            lacks.append(" or ".join(voice.value for voice in Voice if voice in voices))
+    unheard = [voices for voices in rule.needs if heard.isdisjoint(voices)]
     wanted, there = -(-core * rule.core_share // 100), sum(one.core for one in present)
-    if there < wanted:
-        lacks.append(f"{wanted - there} more of the {core} core members")
-    speak = tuple(voice for voice in Voice if voice in heard)
-    return Quorum(tuple(lacks), tuple(one.line for one in present), speak)
+    return Quorum(
+        took_part=tuple(one.line for one in present),
+        heard=tuple(voice for voice in Voice if voice in heard),
+        has_chair=any(one.capacity in CHAIRS for one in present),
+        unheard=tuple(" or ".join(voice.value for voice in Voice if voice in voices) for voices in unheard),
+        short=max(0, wanted - there),
+        core=core,
+    )

@@ -45,7 +45,7 @@ class AskForm(FlaskForm):
         validators=[InputRequired("Enter the day to answer by.")],
     )
     identifiers = TextAreaField(
-        "By what does the agency find the person?",
+        "How can the agency find the person?",
         description="The least that is enough: name, date of birth, address, a number the agency knows. "
         "Only the people of the agencies you ask read this, after they open the request.",
         filters=[as_typed],
@@ -63,7 +63,7 @@ class AskForm(FlaskForm):
         validators=[Optional()],
     )
     questions = TextAreaField(
-        "What do you ask besides?",
+        "What else do you ask?",
         description="The usual questions are asked anyway. Write here what only this case asks.",
         filters=[as_typed],
         validators=[_length(LONGEST)],
@@ -87,10 +87,10 @@ class DateForm(FlaskForm):
 
 class AgainForm(FlaskForm):
     question = TextAreaField(
-        "What do you want to know besides?",
+        "What else do you want to know?",
         description="The agency reads your words as they stand.",
         filters=[as_typed],
-        validators=[DataRequired("Say what you want to know besides."), _length(5_000)],
+        validators=[DataRequired("Say what else you want to know."), _length(5_000)],
     )
     due_on = DayField(
         "Answer by", called="The day to answer by", validators=[InputRequired("Enter the day to answer by.")]

@@ -150,7 +150,7 @@ QUESTIONS: dict[Part, tuple[Question, ...]] = {
         ),
         Question(
             key="own",
-            label="Your answer to what this case asks besides",
+            label="Your answer to what this case also asks",
             read_as="Answer to what this case asked besides",
             hint="It stands with the request.",
         ),

@@ -49,10 +49,29 @@ def lacks(item, route=Route.SAR):
 def test_a_chair_and_each_statutory_partner_are_a_quorum_for_an_adult():
     quorum = weigh_quorum(rule_for(Route.SAR, TODAY), [CHAIR, *SPEAKERS], core=8)
     assert quorum.reached
-    assert quorum.sentence.startswith(
-        "Quorate: the council’s adult social care, the integrated care board and"
+    assert quorum.sentence == (
+        "Quorate: somebody is here for the council’s adult social care, the integrated care board and "
+        "the police."
     )
     assert quorum.took_part[0] == "Cy Chair, chair"
+
+
+@pytest.mark.parametrize(
+    ("here", "core", "said"),
+    [
+        ([CHAIR, *SPEAKERS[:2]], 4, "nobody is here for the police."),
+        ([CHAIR, SPEAKERS[0]], 2, "nobody is here for the integrated care board or the police."),
+        (
+            SPEAKERS,
+            7,
+            "neither the chair nor a deputy chair is here; 1 more of the 7 core members is needed.",
+        ),
+        ([CHAIR, *SPEAKERS], 12, "2 more of the 12 core members are needed."),
+    ],
+)
+def test_what_is_lacking_is_said_in_whole_sentences(here, core, said):
+    quorum = weigh_quorum(rule_for(Route.SAR, TODAY), here, core=core)
+    assert quorum.sentence == f"Not quorate: {said}"
 
 
 @pytest.mark.parametrize("gone", range(4))

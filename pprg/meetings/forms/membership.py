@@ -23,13 +23,13 @@ SITS_AS = (
 class MemberForm(FlaskForm):
     account = SelectField("Who", validators=[InputRequired("Choose who sits on the group.")])
     capacity = SelectField(
-        "As what",
+        "Sits as",
         choices=[SelectChoice(one.name, capital(one)) for one in SITS_AS],
         default=Capacity.CORE.name,
     )
     voice = SelectField(
         "For whom they speak",
-        description="Some decisions need one voice of each statutory partner.",
+        description="Some decisions need somebody from each statutory partner.",
         choices=[SelectChoice("", "Nobody in particular")]
         + [SelectChoice(one.name, capital(one)) for one in Voice],
     )

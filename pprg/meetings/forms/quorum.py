@@ -14,7 +14,7 @@ from pprg.web.fields import DayField
 SHARE = "Enter a number from 0 to 100."
 COUNCIL = frozenset({Voice.ADULT_SOCIAL_CARE, Voice.CHILDRENS_SERVICES})
 ASKED = {
-    "COUNCIL": ("One of the council’s two: adult social care or children’s services", COUNCIL),
+    "COUNCIL": ("The council’s adult social care or its children’s services: one is enough", COUNCIL),
     **{voice.name: (f"{voice.value[:1].upper()}{voice.value[1:]}", frozenset({voice})) for voice in Voice},
 }
 """What can be asked for: what it is called, and of whom one is heard."""
@@ -22,7 +22,7 @@ ASKED = {
 
 class QuorumForm(FlaskForm):
     needs = SelectMultipleField(
-        "Who must be heard, beside the chair or a deputy chair?",
+        "Who must be there, besides the chair or a deputy chair?",
         choices=[SelectChoice(key, label) for key, (label, _) in ASKED.items()],
         option_widget=CheckboxInput(),
         widget=ListWidget(prefix_label=False),
@@ -33,7 +33,7 @@ class QuorumForm(FlaskForm):
     )
     valid_from = DayField(
         "From which day?",
-        description="Today or later. What held at meetings before that day stands.",
+        description="Today or later. For meetings before that day nothing changes.",
         called="The day",
         validators=[InputRequired("Enter the day from which it holds.")],
     )

@@ -8,6 +8,7 @@ from pprg.meetings.forms.actions import DoneForm
 from pprg.meetings.models import UrgentAction
 from pprg.meetings.queries import actions as queries
 from pprg.meetings.rules import actions as may
+from pprg.meetings.rules import list_meetings
 from pprg.meetings.rules.deciding import read_decision
 from pprg.meetings.services import acting
 from pprg.meetings.views.door import bp
@@ -25,6 +26,7 @@ def actions() -> Response:
         open=[action for action in found if not action.done_on],
         done=[action for action in found if action.done_on],
         today=clock.today(),
+        lists=list_meetings(me()),
     )
 
 

@@ -25,7 +25,8 @@ from pprg.web.sessions import me
 @bp.get("/invitations")
 @guard(signed_in)
 def my_invitations() -> Response:
-    return page("meetings/invitation-list.html", invited=queries.my_invitations(me()))
+    invited = queries.my_invitations(me())
+    return page("meetings/invitation-list.html", invited=invited, lists=of_room.list_meetings(me()))
 
 
 @bp.get("/<uuid:meeting_id>/invitations")
@@ -124,10 +125,12 @@ def _said_of(meeting: Meeting) -> str:
     """How many of the places are filled: a deputy's answer stands for whom they come for."""
     places = Counter(seat.reply for seat in meeting.invited if seat.reply != Reply.DEPUTY)
     of = "1 place" if places.total() == 1 else f"{places.total()} places"
-    return (
-        f"{of}: {places[Reply.ACCEPTED]} filled, {places[Reply.DECLINED]} with apologies, "
-        f"{places[Reply.NONE]} without an answer yet."
-    )
+    stand = {
+        "filled": places[Reply.ACCEPTED],
+        "with apologies": places[Reply.DECLINED],
+        "without an answer yet": places[Reply.NONE],
+    }
+    return f"{of}: {', '.join(f'{number} {how}' for how, number in stand.items() if number)}."
 
 
 def _answered(seat: Seat) -> dict[str, str]:

@@ -52,7 +52,7 @@ def ask_again(request: InfoRequest, question: str, *, due_on: date, by: Account)
     hold(request)
     mistakes = []
     if not question.strip():
-        mistakes.append(("question", "Say what you want to know besides."))
+        mistakes.append(("question", "Say what else you want to know."))
     if due_on < clock.today():
         mistakes.append(("due_on", "The day to answer by must be today or later."))
     if mistakes:
