@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from pprg.accounts.models import Account
+from pprg.accounts.states import Role
 from pprg.clock import LONDON
 from pprg.guidance.labels import route_label
 from pprg.meetings import rules as may
@@ -17,12 +19,16 @@ from pprg.meetings.queries.naming import without_others
 from pprg.meetings.queries.sitting import Line, agenda_of
 from pprg.meetings.states import InterestKind, MeetingKind, MeetingState, Reply, Section, State
 
+TO_NOTE_THE_ROOM = timedelta(minutes=10)
+
 
 def minutes_of(reader: Account | None, meeting: Meeting) -> Minutes:
-    """Everything recorded and noted, but of a case only what this reader may know."""
+    """Everything recorded and noted, but of a case only what this reader may know.
+
+    Whoever is invited for one item alone reads that item, and nothing that was noted of the rest.
+    """
     headings = headings_of(agenda_of(reader, meeting))
-    seen = [line for heading in headings for line in heading.lines if line.item and not line.waits]
-    sections = [_section(reader, meeting, heading, seen) for heading in headings]
+    sections = [_section(reader, meeting, heading, headings) for heading in headings]
     return _minutes(meeting, f"Minutes of the {meeting.kind}", sections)
 
 
@@ -34,7 +40,9 @@ def extract_of(reader: Account | None, item: AgendaItem) -> Minutes:
     """
     line = Line(1, item)
     sections = [
-        SectionNotes(number=1, key="", title="Who was there", facts=tuple(_attendance(item.meeting, item))),
+        SectionNotes(
+            number=1, key="", title="Who was there", facts=tuple(_attendance(item.meeting, item.id))
+        ),
         SectionNotes(number=2, key="", title="Interests", facts=tuple(_interests([line], numbered=False))),
         SectionNotes(
             number=3,
@@ -74,11 +82,13 @@ def _stands(meeting: Meeting) -> str:
 
 
 def _section(
-    reader: Account | None, meeting: Meeting, heading: Heading, seen: Sequence[Line]
+    reader: Account | None, meeting: Meeting, heading: Heading, headings: Sequence[Heading]
 ) -> SectionNotes:
     facts: list[str] = []
+    seen = [line for each in headings for line in each.lines if line.item and not line.waits]
+    alone = _only_item_of(reader, meeting)
     if heading.section == Section.WELCOME:
-        facts = list(_attendance(meeting))
+        facts = list(_attendance(meeting, alone))
     if heading.section == Section.INTERESTS:
         facts = list(_interests(seen)) or (["No interest was declared."] if meeting.begun_at and seen else [])
     if heading.section == Section.MINUTES:
@@ -88,7 +98,7 @@ def _section(
         key=heading.section.name,
         title=heading.section.value,
         facts=tuple(facts),
-        note=_note(meeting, heading.section, None),
+        note="" if alone else _note(meeting, heading.section, None),
         items=tuple(_item(reader, line) for line in heading.lines),
     )
 
@@ -114,12 +124,12 @@ def _item(reader: Account | None, line: Line) -> ItemNotes:
     )
 
 
-def _attendance(meeting: Meeting, item: AgendaItem | None = None) -> Iterator[str]:
-    """Who was in the room; of one case, those invited for another alone are left out."""
+def _attendance(meeting: Meeting, item_id: uuid.UUID | None = None) -> Iterator[str]:
+    """Who was in the room; of one item, those invited for another alone are left out."""
     if meeting.kind == MeetingKind.CHAIRS_ACTION:
         yield "There was no meeting: the chair decided between two."
         return
-    seats = [seat for seat in meeting.invited if item is None or seat.only_item_id in (None, item.id)]
+    seats = [seat for seat in meeting.invited if item_id is None or seat.only_item_id in (None, item_id)]
     for seat in seats:
         if seat.attendances:
             yield f"Present: {_who(seat)}{_when(seat.attendances, meeting)}"
@@ -141,10 +151,10 @@ def _who(seat: Seat) -> str:
 
 
 def _when(came: Sequence[Attendance], meeting: Meeting) -> str:
-    """Times are told of those who came late or left early."""
+    """Times are told of those who came late or left early. Noting a whole room takes some minutes."""
     first, last = came[0].came_at, came[-1].left_at
     told = []
-    if meeting.begun_at and first > meeting.begun_at:
+    if meeting.begun_at and first > meeting.begun_at + TO_NOTE_THE_ROOM:
         told.append(f"came {_there(first):%H:%M}")
     if last and (meeting.closed_at is None or last < meeting.closed_at):
         told.append(f"left {_there(last):%H:%M}")
@@ -179,8 +189,8 @@ def _of_item(reader: Account | None, item: AgendaItem) -> Iterator[str]:
 
 def _decided(decision: Decision) -> Iterator[str]:
     stands = {State.RECORDED: ", not signed yet", State.PENDING: ", to be confirmed in writing"}
-    edition = f", amended (edition {decision.edition})" if decision.edition > 1 else ""
-    yield f"{route_label(decision.route)}{edition}{stands.get(decision.state, '')}: {decision.sentence}"
+    edition = f"{_amended(decision)}{stands.get(decision.state, '')}"
+    yield f"{route_label(decision.route)}{edition}: {decision.sentence}"
     if decision.agreement:
         voted = f" {decision.for_and_against}" if decision.for_and_against else ""
         yield f"Agreement: {decision.agreement}.{voted}"
@@ -192,6 +202,17 @@ def _decided(decision: Decision) -> Iterator[str]:
         owner = ", ".join(part for part in (act.agency.name if act.agency else "", act.owner) if part)
         by = f" by {_day(act.due_on)}" if act.due_on else ""
         yield f"To be done at once{by}: {act.what}" + (f" ({owner})" if owner else "")
+
+
+def _amended(decision: Decision) -> str:
+    """Both editions stay. What was decided on another day than the rest of the minutes says so."""
+    meeting, newer = decision.item.meeting, decision.amended_by
+    replaced = f", replaced by edition {newer.edition}" if newer else ""
+    if decision.edition == 1:
+        return replaced
+    sat = meeting.kind != MeetingKind.CHAIRS_ACTION and meeting.closed_at
+    later = " after the meeting" if sat and decision.created_at > sat else ""
+    return f", amended{later} (edition {decision.edition}{replaced})"
 
 
 def _of_chairs_action(reader: Account | None, acted: AgendaItem) -> Iterator[str]:
@@ -206,6 +227,13 @@ def _of_chairs_action(reader: Account | None, acted: AgendaItem) -> Iterator[str
             yield "The group confirmed it."
         elif decision.unconfirmed_because:
             yield f"The group did not confirm it: {decision.unconfirmed_because}"
+
+
+def _only_item_of(reader: Account | None, meeting: Meeting) -> uuid.UUID | None:
+    """The one item to which this reader is invited, if they are here for nothing else."""
+    if reader is None or reader.holds(Role.COORDINATOR, Role.CHAIR):
+        return None
+    return next((seat.only_item_id for seat in meeting.invited if seat.account_id == reader.id), None)
 
 
 def _note(meeting: Meeting, section: Section, item: AgendaItem | None) -> str:

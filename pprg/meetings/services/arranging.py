@@ -91,6 +91,7 @@ def take_off_agenda(item: AgendaItem, *, by: Account) -> None:
         raise Refused("A decision has been started on this item, so it stays on the agenda.")
     if item.carried_on:
         raise Refused("This item was carried over, so it stays in the record.")
+    _has_no_notes(item)
     meeting, case, earlier = item.meeting, item.case, item.carried_from
     record("took off agenda", item, by=by, meeting=meeting.id)
     item_goes(item, by=by)
@@ -105,6 +106,14 @@ def take_off_agenda(item: AgendaItem, *, by: Account) -> None:
         for seat in meeting.invited:
             let_member_know(case, seat.account, by=by)
         telling.members(telling.CHANGED, meeting)
+
+
+def _has_no_notes(item: AgendaItem) -> None:
+    """Boxes that were written in and emptied again go with the item."""
+    for minute in [minute for minute in item.meeting.minutes if minute.item_id == item.id]:
+        if minute.words:
+            raise Refused("The minutes have notes on this item, so it stays on the agenda.")
+        db.session.delete(minute)
 
 
 def open_agenda(meeting: Meeting, *, by: Account) -> None:

@@ -55,9 +55,9 @@ def close_meeting(meeting: Meeting, *, by: Account) -> None:
     if named and meeting.state == MeetingState.SITTING:
         raise Mistaken([(key, NAMES.format(place=words.places[key])) for key in named])
     meeting.move(MeetingEvent.CLOSE)
-    meeting.closed_at = clock.now()
+    meeting.closed_at = meeting.closed_at or clock.now()  # closed again, it ended when it ended
     for attendance in (came for seat in meeting.invited for came in seat.attendances):
-        attendance.left_at = attendance.left_at or meeting.closed_at
+        attendance.left_at = attendance.left_at or max(meeting.closed_at, attendance.came_at)
     record("closed", meeting, by=by)
     looking_again.coordinators(meeting, but=by)
 
