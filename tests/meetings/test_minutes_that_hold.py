@@ -19,7 +19,7 @@ from pprg.meetings.minutes import marks_of
 from pprg.meetings.models import Decision, Meeting, Minute
 from pprg.meetings.services.amending import amend_decision
 from pprg.meetings.services.minuting import begin_meeting, close_meeting, reopen_meeting, save_minutes
-from pprg.meetings.states import Capacity, MeetingState
+from pprg.meetings.states import MeetingState
 from tests.builders import a_sent_referral
 from tests.meetings.builders import (
     a_full_room,
@@ -125,29 +125,6 @@ def test_whoever_is_noted_in_the_first_minutes_was_there_and_whoever_comes_later
 
     assert any("NHS Marlshire" in line and "came" not in line for line in there)
     assert any("Marlshire Housing" in line and "came" in line for line in there)
-
-
-def test_whoever_is_invited_for_one_item_reads_its_minutes_and_no_others(coordinator, people, sitting):
-    first, second = sitting.items
-    expert, other = people.panel_member("Marlshire Housing"), people.panel_member("Marlshire Fire")
-    for person, item in ((expert, second), (other, first)):
-        seat = services.invite_member(sitting, person.account, by=coordinator.account)
-        seat.capacity, seat.only_item_id = Capacity.CO_OPTED, item.id
-        without_interest(item, [person.account])
-    commit()
-    notes = {
-        "note-WELCOME": "All were greeted.",
-        f"note-{first.id}": "Of one.",
-        f"note-{second.id}": "Of two.",
-    }
-    coordinator.fills_in(f"/meetings/{sitting.id}/minutes", **notes)
-
-    read = minutes_page(expert, sitting)
-
-    assert "Of two." in read
-    for kept_from_them in ("All were greeted.", "Of one.", "Marlshire Fire", first.case.reference):
-        assert kept_from_them not in read
-    assert "Marlshire Fire" in minutes_page(coordinator, sitting)
 
 
 def test_both_editions_stand_in_the_minutes_and_say_which_is_which(coordinator, chair, sitting):

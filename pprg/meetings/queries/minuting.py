@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from pprg.accounts.models import Account
-from pprg.accounts.states import Role
 from pprg.clock import LONDON
 from pprg.guidance.labels import route_label
 from pprg.meetings import rules as may
@@ -23,10 +22,7 @@ TO_NOTE_THE_ROOM = timedelta(minutes=10)
 
 
 def minutes_of(reader: Account | None, meeting: Meeting) -> Minutes:
-    """Everything recorded and noted, but of a case only what this reader may know.
-
-    Whoever is invited for one item alone reads that item, and nothing that was noted of the rest.
-    """
+    """Everything recorded and noted, but of a case only what this reader may know."""
     headings = headings_of(agenda_of(reader, meeting))
     sections = [_section(reader, meeting, heading, headings) for heading in headings]
     return _minutes(meeting, f"Minutes of the {meeting.kind}", sections)
@@ -86,9 +82,8 @@ def _section(
 ) -> SectionNotes:
     facts: list[str] = []
     seen = [line for each in headings for line in each.lines if line.item and not line.waits]
-    alone = _only_item_of(reader, meeting)
     if heading.section == Section.WELCOME:
-        facts = list(_attendance(meeting, alone))
+        facts = list(_attendance(meeting))
     if heading.section == Section.INTERESTS:
         facts = list(_interests(seen)) or (["No interest was declared."] if meeting.begun_at and seen else [])
     if heading.section == Section.MINUTES:
@@ -98,7 +93,7 @@ def _section(
         key=heading.section.name,
         title=heading.section.value,
         facts=tuple(facts),
-        note="" if alone else _note(meeting, heading.section, None),
+        note=_note(meeting, heading.section, None),
         items=tuple(_item(reader, line) for line in heading.lines),
     )
 
@@ -227,13 +222,6 @@ def _of_chairs_action(reader: Account | None, acted: AgendaItem) -> Iterator[str
             yield "The group confirmed it."
         elif decision.unconfirmed_because:
             yield f"The group did not confirm it: {decision.unconfirmed_because}"
-
-
-def _only_item_of(reader: Account | None, meeting: Meeting) -> uuid.UUID | None:
-    """The one item to which this reader is invited, if they are here for nothing else."""
-    if reader is None or reader.holds(Role.COORDINATOR, Role.CHAIR):
-        return None
-    return next((seat.only_item_id for seat in meeting.invited if seat.account_id == reader.id), None)
 
 
 def _note(meeting: Meeting, section: Section, item: AgendaItem | None) -> str:
