@@ -2,11 +2,13 @@
 
 import pytest
 
+from pprg import clock
 from pprg.cases import services as cases
 from pprg.cases.rules import look_into_case
 from pprg.database import commit, db
 from pprg.meetings import queries, services
 from pprg.meetings import rules as may
+from pprg.meetings.services.minuting import begin_meeting, save_minutes
 from pprg.meetings.states import InterestKind
 from tests.builders import a_sent_referral
 from tests.meetings.builders import an_item
@@ -99,3 +101,28 @@ def test_an_item_that_goes_takes_along_who_came_for_it_alone(people, coordinator
     assert coordinator.posts(f"/meetings/items/{two_items[1].id}/removal").status_code == 303
     assert seat_of(expert, meeting) is None
     assert not look_into_case(expert.account, case)
+
+
+def test_whoever_comes_for_one_item_reads_its_extract_and_not_the_minutes(
+    people, coordinator, member, two_items
+):
+    """Under the other headings stands what was said of everything else."""
+    first, second = two_items
+    expert, meeting = people.panel_member("Marlshire Housing"), first.meeting
+    co_opted_for(coordinator, expert, second)
+    meeting.held_on = clock.today()
+    begin_meeting(meeting, by=coordinator.account)
+    save_minutes(
+        meeting,
+        {"MINUTES": "The last ones were agreed.", str(second.id): "Housing will check."},
+        marks="",
+        by=coordinator.account,
+    )
+    commit()
+    for road in ("minutes", "minutes.docx", "minutes.pdf"):
+        assert expert.opens(f"/meetings/{meeting.id}/{road}").status_code == 403
+    assert "/minutes" not in expert.opens(f"/meetings/{meeting.id}").text
+    extract = expert.opens(f"/meetings/items/{second.id}/extract").text
+    assert "Housing will check." in extract
+    assert "The last ones" not in extract
+    assert "The last ones" in member.opens(f"/meetings/{meeting.id}/minutes").text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pprg.accounts.states import Role
 from pprg.cases import rules as cases
-from pprg.meetings.rules.sitting import arrange_item, arrange_meeting, prepare_meeting, read_meeting
+from pprg.meetings.rules.sitting import arrange_item, arrange_meeting, prepare_meeting, sits_for_all_of
 from pprg.meetings.states import SITS, Capacity
 
 if TYPE_CHECKING:
@@ -36,9 +36,14 @@ def run_meeting(reader: Account | None, meeting: Meeting) -> bool:
     return prepare_meeting(reader, meeting)
 
 
+def read_minutes(reader: Account | None, meeting: Meeting) -> bool:
+    """Who sees the meeting reads its minutes; whoever is invited for one item alone reads the extract of that, and nothing of what else was said."""  # noqa: E501
+    return sits_for_all_of(reader, meeting)
+
+
 def write_minutes(reader: Account | None, meeting: Meeting) -> bool:
     """Coordinators write the minutes, and whoever is seated to take them."""
-    if reader is None or not read_meeting(reader, meeting):
+    if reader is None or not read_minutes(reader, meeting):
         return False
     clerk = any(s.account_id == reader.id and s.capacity == Capacity.CLERK for s in meeting.invited)
     return reader.holds(Role.COORDINATOR) or clerk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pprg.accounts.states import Role
-from pprg.meetings.rules.sitting import list_meetings, prepare_meeting, read_meeting
+from pprg.meetings.rules.sitting import list_meetings, prepare_meeting, sits_for_all_of
 
 if TYPE_CHECKING:
     from pprg.accounts.models import Account
@@ -24,10 +24,7 @@ def set_quorum(reader: Account | None) -> bool:
 
 def see_attendance(reader: Account | None, meeting: Meeting) -> bool:
     """Who sees the meeting, and is not invited for one item alone, sees who is in the room."""
-    if reader is None or not read_meeting(reader, meeting):
-        return False
-    mine = next((seat for seat in meeting.invited if seat.account_id == reader.id), None)
-    return reader.holds(Role.COORDINATOR, Role.CHAIR) or (mine is not None and mine.only_item_id is None)
+    return sits_for_all_of(reader, meeting)
 
 
 def note_attendance(reader: Account | None, seat: Seat) -> bool:

@@ -43,6 +43,14 @@ def may_hear_of_meeting(account: Account, meeting: Meeting) -> bool:
     return any(_may_hear_of(account, item.case) for item in meeting.items)
 
 
+def sits_for_all_of(reader: Account | None, meeting: Meeting) -> bool:
+    """Who sees the meeting and is not invited for one item alone."""
+    if reader is None or not read_meeting(reader, meeting):
+        return False
+    mine = next((seat for seat in meeting.invited if seat.account_id == reader.id), None)
+    return reader.holds(Role.COORDINATOR, Role.CHAIR) or (mine is not None and mine.only_item_id is None)
+
+
 def prepare_meeting(reader: Account | None, meeting: Meeting) -> bool:
     """Coordinators prepare a meeting: its day, its members, its agenda, and when members see it."""
     return arrange_meeting(reader) and read_meeting(reader, meeting)

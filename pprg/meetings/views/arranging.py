@@ -105,6 +105,7 @@ def show_agenda(meeting: Meeting, *, form: PutOnForm | None = None) -> Response:
         today=clock.today(),
         prepares=prepares,
         runs=may_also.run_meeting(me(), meeting),
+        reads_minutes=may_also.read_minutes(me(), meeting),
         candidates=agenda.candidates_for(me(), meeting) if prepares else {},
         due=agenda.coming_due(me(), meeting) if prepares else None,
         form=form or PutOnForm(formdata=None),

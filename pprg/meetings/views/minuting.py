@@ -60,7 +60,7 @@ def reopen(meeting: Meeting) -> Response:
 
 
 @bp.get("/<uuid:meeting_id>/minutes")
-@guard(may.read_meeting, meeting=queries.meeting_visible_to)
+@guard(may_also.read_minutes, meeting=queries.meeting_visible_to)
 def minutes(meeting: Meeting) -> Response:
     _note_reading("read minutes of", meeting)
     words = minutes_of(me(), meeting)
@@ -114,7 +114,7 @@ def names_in_minutes(meeting: Meeting) -> Response:
 
 
 @bp.get("/<uuid:meeting_id>/minutes.<any(docx, pdf):kind>")
-@guard(may.read_meeting, meeting=queries.meeting_visible_to)
+@guard(may_also.read_minutes, meeting=queries.meeting_visible_to)
 def minutes_file(meeting: Meeting, kind: str) -> Response:
     """The minutes as this reader may read them, to be kept."""
     _note_reading("took minutes of", meeting)
