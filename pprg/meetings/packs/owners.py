@@ -1,7 +1,7 @@
 """What a legal owner reads beside a recommendation: what the group had before it, and what has come since.
 
 Everybody who decides for one gets the same words, without names. What is the office's own is not in it: who
-presents the item and when, what is due on other routes, the form to write on.
+presents the item and when, what else is due, the form to write on.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def item_for_owners(decision: Decision) -> Item:
     """One case as the group had it before it, on the route that is decided."""
     item = decision.item
     source = ForOwners(None, item)
-    dues = [due for due in clocks_of_case(item.case) if due.rule.route in {None, decision.route}]
+    dues = [due for due in clocks_of_case(item.case) if due.rule.route == decision.route]
     whole = told(source, 0, dues)
     facts = [(name, said) for name, said in whole.facts if name not in OF_THE_OFFICE]
     met = ("Meeting", day(item.meeting.held_on))

@@ -21,7 +21,7 @@ from pprg.meetings.models import AgendaItem, Decision, Meeting, Ratification
 from pprg.meetings.queries.deciding import not_amended
 from pprg.meetings.rules import ratifying as may
 from pprg.meetings.states import AGREED, KNOWS_FOR, Outcome, RatifyingState, State
-from pprg.meetings.states.ratifying import ASKS, EXECUTIVE, STUCK
+from pprg.meetings.states.ratifying import ASKS, EXECUTIVE, LEAST_FIRST, STUCK
 from pprg.referrals.models import Referral
 
 Answer = aliased(Ratification)
@@ -60,10 +60,15 @@ def not_agreed(reader: Account | None) -> Sequence[Ratification]:
 
 
 def before_executive(reader: Account | None) -> Sequence[Ratification]:
-    """For the executive: what a legal owner escalated, or the partners are not of one mind about."""
+    """For the executive: what a legal owner escalated, or the partners are not of one mind about.
+
+    Of several owners of one decision the one that is furthest from agreeing: its page tells of the others.
+    """
     if reader is None or EXECUTIVE not in reader.decides_for:
         return []
-    return [each for each in ratifications_visible_to(reader) if each.is_before_executive]
+    above = [each for each in ratifications_visible_to(reader) if each.is_before_executive]
+    nearest = sorted(above, key=lambda each: LEAST_FIRST.index(each.state), reverse=True)
+    return list({each.decision_id: each for each in nearest}.values())
 
 
 def owners_pack_visible_to(reader: Account | None, ratification_id: uuid.UUID) -> Ratification | None:
