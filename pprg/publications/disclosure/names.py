@@ -39,8 +39,14 @@ def _parts(name: str) -> list[str]:
     """The words of a name, compared as text is. "Pruett, Dorothea" and "Dorothea (Dot) Pruett" too."""
     called, _, rest = folded(name).partition(",")
     # "Pruett, Dorothea" is a name turned round; in "Rhona Pelletier, head teacher" a job follows.
-    plain = called if rest and set(rest.split()) <= TITLES else f"{called} {rest}"
+    plain = called if rest and (set(rest.split()) <= TITLES or _a_job(name)) else f"{called} {rest}"
     return [part.strip("'.-") for part in re.split(r"[\s,()\[\]\"/&]+", plain) if part.strip("'.-")]
+
+
+def _a_job(name: str) -> bool:
+    """ "Priya Nand, housing officer": nobody writes only the half of a name with capitals."""
+    called, _, rest = name.partition(",")
+    return called.strip()[:1].isupper() and rest.strip()[:1].islower()
 
 
 def _without_titles(parts: list[str]) -> list[str]:

@@ -23,7 +23,7 @@ TITLES = _each(
     councillor dad daddy dame dc dci deputy detective di doctor dr ds dsi father fr gp gran grandad
     grandma grandpa granny head headteacher health insp inspector judge lady leader lord manager matron
     midwife miss mr mrs ms mum mummy mx nan nana nurse of officer pc prof professor rev revd reverend
-    sergeant sgt sir sister social sr superintendent support supt teacher teaching team the uncle
+    safeguarding sergeant sgt sir sister social sr superintendent support supt teacher teaching team the uncle
     visitor ward worker
     """
 )
