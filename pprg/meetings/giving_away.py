@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from pprg.people.queries import Identifier, identifiers_of_case
 from pprg.people.states import IdentityKind, SecretKind
@@ -34,7 +35,14 @@ def given_away_in(
     known = tuple(_telling(cases))
     places = [Place(where=where, words=text) for where, text in words.items() if text]
     kinds = {str(each.kind).casefold() for each in known}
-    return [hit for hit in hits_in(places, known, public or Public()) if hit.what.casefold() in kinds]
+    hits = hits_in(places, known, public or Public())
+    return [_weighed(hit) for hit in hits if hit.what.casefold() in kinds]
+
+
+def _weighed(hit: Hit) -> Hit:
+    """The town of an address is where a thousand others live: no more than possible by itself."""
+    town = hit.what.casefold() == IdentityKind.ADDRESS and len(hit.found.split()) == 1
+    return replace(hit, sure=False) if town else hit
 
 
 def _telling(cases: Iterable[uuid.UUID]) -> Iterable[Identifier]:

@@ -185,6 +185,26 @@ def test_a_request_says_whom_to_look_for_under_its_own_heading_and_nowhere_else(
     assert sure(letter) == [NAME]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("We meet in Sandmere.", []), ("She lived at 14 Tanner Row.", ["14 Tanner Row"]), ("County Hall", [])],
+)
+def test_a_town_alone_stops_no_letter(item, coordinator, chair, words, found):
+    address = "County Hall, 14 Tanner Row, Sandmere"
+    add_person(item.case, label="Son", subject=False, by=coordinator, names=["Ed"], addresses=[address])
+    letter = of_kind(LetterKind.INVITATION, item, coordinator, chair)
+    write(letter, words, coordinator)
+    assert sure(letter) == found
+
+
+def test_the_job_of_a_colleague_is_no_name(item, coordinator, chair):
+    staff = ["Samuel Obafemi, head of safeguarding", "Priya Nand, housing officer"]
+    keep_secrets(item.case, SecretKind.STAFF, staff, by=coordinator)
+    letter = of_kind(LetterKind.INVITATION, item, coordinator, chair)
+    write(letter, "The Safeguarding Adults Board and Housing asked Obafemi.", coordinator)
+    assert sure(letter) == ["Obafemi"]
+
+
 def test_names_of_another_case_are_not_looked_for(people, item, coordinator, chair):
     """Only this case's vault is opened: the writer may know no other."""
     other = an_item(by=coordinator, referrer=people.referrer().account)

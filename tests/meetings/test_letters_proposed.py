@@ -50,7 +50,9 @@ def test_a_ratified_decision_says_which_letters_it_asks_for_and_why(decided, coo
     ]
     assert all(one.due.why for one in letters_due(decided))
     page = people.coordinator().reads(f"/meetings/of-case/{item.case_id}/letters")
-    assert "The agencies hear of it, and name people for its panel." in text_of(page)
+    said = text_of(page)
+    assert "To the agencies and the executive" in said
+    assert "They hear of it, and agencies name people for its panel." in said
 
 
 @pytest.mark.parametrize(
@@ -163,7 +165,8 @@ def test_a_request_names_the_law_and_nobody_and_says_how_to_answer(item, coordin
     words = services.propose_letter(LetterKind.INFORMATION, case=item.case, by=coordinator).words
     for part in (
         "Section 45 of the Care Act 2014",
-        "This letter names nobody",
+        "## Who it is about\n\n[If this goes by secure mail: the least by which they find the person",
+        "If no name stands here, ring us.",
         "secure mail",
         "please say so",
     ):

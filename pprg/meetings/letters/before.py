@@ -38,15 +38,22 @@ WHY_YOU_MAY = {
 
 WHO_IT_IS_ABOUT = "Who it is about"
 """The one heading under which a request may say whom to look for."""
+WHOM_TO_LOOK_FOR = (
+    "[If this goes by secure mail: the least by which they find the person, such as name, day of birth and "
+    "NHS number. If not, take this away.]"
+)
 ON_WHAT_BASIS = "[On what legal basis you ask, in a plain sentence.]"
 
 
 def acknowledgement(facts: Facts) -> str:
-    when = (
-        f"The group talks about it on {day(facts.slot.held_on)}."
-        if facts.slot
-        else "Then it goes to a meeting of the group. We will tell you the day."
-    )
+    when = "Then it goes to a meeting of the group. We will tell you the day."
+    if facts.slot:
+        when = f"The group talks about it on {day(facts.slot.held_on)}."
+    elif facts.next_meeting:
+        when = (
+            f"Then it goes to a meeting of the group. The next is on {day(facts.next_meeting)}. We will tell "
+            "you the day of yours."
+        )
     return letter(
         COLLEAGUE,
         f"{thanks(facts)} It is safe with us. Please use this reference when you write to us, and no names.",
@@ -69,8 +76,9 @@ def information(facts: Facts) -> str:
         "## Why you may tell us",
         *([WHY_YOU_MAY[route] for route in facts.routes] or [ON_WHAT_BASIS]),
         f"## {WHO_IT_IS_ABOUT}",
-        "This letter names nobody. Ring us, and we will tell you in a safe way whom to look for in your "
-        "records. When you answer, use the reference and no name.",
+        WHOM_TO_LOOK_FOR,
+        "If no name stands here, ring us. We will tell you in a safe way whom to look for in your records. "
+        "When you answer, use the reference and no name.",
         "## Which time to search",
         f"{facts.period or 'From [day] to [day]'}. If something before that matters, tell us that too.",
         "## What we ask",

@@ -36,7 +36,7 @@ def panel(facts: Facts) -> str:
         *(
             []
             if lcspr or decided.outcome == Outcome.NATIONAL
-            else ["## What happens instead", instead(decided)]
+            else ["## What happens instead", instead(decided, "Nothing else follows from us.")]
         ),
         "## If you have a question",
         f"Please tell us whether you agree. {reach_us(facts.house)}",
@@ -57,7 +57,7 @@ def home_office(facts: Facts) -> str:
         each_criterion(decided.weighed),
         "## The decision",
         decided.sentence,
-        *([] if agreed else ["## What happens instead", instead(decided)]),
+        *([] if agreed else ["## What happens instead", instead(decided, "Nothing else follows from us.")]),
         "## What comes next",
         "We aim to end the review within six months. If we need longer, we will tell you why."
         if agreed

@@ -20,8 +20,10 @@ from pprg.meetings.models import AgendaItem, Decision
 from pprg.meetings.queries.letters import last_asking
 from pprg.meetings.states import RatifyingState
 from pprg.referrals.models import Referral
+from pprg.requests.models import Asking
 from pprg.reviews.models import Review
 from pprg.reviews.queries import reviews_of_case
+from pprg.reviews.states import Intention
 from pprg.reviews.states import State as ReviewState
 
 OWNERS = {
@@ -48,7 +50,7 @@ def house() -> House:
 def facts_of(case: Case, referral: Referral | None, decision: Decision | None, *, by: Account) -> Facts:
     """What a letter may know, as far as its writer may know it."""
     item = _item_of(case, referral, by)
-    asking, today = last_asking(case), clock.today()
+    asking = last_asking(case)
     decided = _decided(decision) if decision else None
     routes = {decision.route} if decision else {each.route for each in queries.decisions_of_case(by, case)}
     if not routes and item is not None:
@@ -61,9 +63,11 @@ def facts_of(case: Case, referral: Referral | None, decision: Decision | None, *
         received_on=_day_of(referral),
         decided=decided,
         slot=_slot(item),
+        next_meeting=_next_meeting(by),
         reviewed=_reviewed(decision, by) if decision else None,
-        wanted_by=due_on(rule_on(ClockKind.INFO_RETURN, today), today, closed=closed_days()),
+        wanted_by=_wanted_by(asking),
         period=_period(asking.period_from, asking.period_to) if asking else "",
+        questions=tuple(line.strip("-• ") for line in asking.questions.splitlines()) if asking else (),
     )
 
 
@@ -74,9 +78,10 @@ def review_of(decision: Decision, by: Account) -> Review | None:
     return next((one for one in found if one.review_type == kind or kind in (one.duties or [])), None)
 
 
-def is_concluded(decision: Decision, by: Account) -> bool:
+def concluded_on(decision: Decision, by: Account) -> date | None:
+    """The day on which the review that it commissioned ended, if it did."""
     review = review_of(decision, by)
-    return review is not None and review.state == ReviewState.CONCLUDED
+    return review.concluded_on if review and review.state == ReviewState.CONCLUDED else None
 
 
 def _decided(decision: Decision) -> Decided | None:
@@ -102,6 +107,7 @@ def _decided(decision: Decision) -> Decided | None:
         changes=" ".join(
             one.last_reasons for one in decision.ratifications if one.state == RatifyingState.CHANGED
         ),
+        learning=decision.learning_now or "",
     )
 
 
@@ -122,10 +128,14 @@ def _reviewed(decision: Decision, by: Account) -> Reviewed | None:
     scope = review.scope
     return Reviewed(
         questions=tuple(scope.key_questions) if scope else (),
-        period=_period(scope.period_from, scope.period_to).lower() if scope else "",
+        period=_period(scope.period_from, scope.period_to) if scope else "",
         findings=tuple(finding.heading for finding in review.findings),
         recommendations=tuple(one.words for one in review.recommendations),
         publish_on=scope.publish_by if scope else None,
+        published=scope is None or scope.publication != Intention.NOT,
+        report_by=scope.report_by if scope else None,
+        method=str(scope.method or "") if scope else "",
+        concluded=review.state == ReviewState.CONCLUDED,
     )
 
 
@@ -143,6 +153,19 @@ def _slot(item: AgendaItem | None) -> Slot | None:
     if item is None or item.meeting.over:
         return None
     return Slot(held_on=item.meeting.held_on, place=item.meeting.place, starts_at=item.starts_at)
+
+
+def _next_meeting(by: Account) -> date | None:
+    """Of those that this writer sees, the first that is still to come."""
+    ahead = [one.held_on for one in queries.meetings_visible_to(by) if not one.over]
+    return min((day for day in ahead if day > clock.today()), default=None)
+
+
+def _wanted_by(asking: Asking | None) -> date:
+    """The day that the agencies were given, while it is ahead; otherwise the usual time from today."""
+    today = clock.today()
+    given = [request.due_on for request in asking.requests if request.due_on > today] if asking else []
+    return max(given, default=due_on(rule_on(ClockKind.INFO_RETURN, today), today, closed=closed_days()))
 
 
 def _period(first: date | None, last: date | None) -> str:

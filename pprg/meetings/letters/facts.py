@@ -61,6 +61,8 @@ class Decided:
     agreed_on: date | None = None
     changes: str = ""
     """What those changed who agreed with changes."""
+    learning: str = ""
+    """What can be shared at once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +83,11 @@ class Reviewed:
     findings: tuple[str, ...] = ()
     recommendations: tuple[str, ...] = ()
     publish_on: date | None = None
+    published: bool = True
+    """Whether anything of it is meant to be made public."""
+    report_by: date | None = None
+    method: str = ""
+    concluded: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +101,8 @@ class Facts:
     received_on: date | None = None
     decided: Decided | None = None
     slot: Slot | None = None
+    next_meeting: date | None = None
+    """Of the group, where nobody knows yet when it talks about the case."""
     reviewed: Reviewed | None = None
     wanted_by: date | None = None
     """By when information is asked for."""

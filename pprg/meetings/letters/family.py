@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pprg.guidance.codes import Route
-from pprg.meetings.letters.facts import Facts
+from pprg.meetings.letters.facts import Decided, Facts, Reviewed
 from pprg.meetings.letters.outcome import of
-from pprg.meetings.letters.phrases import OMBUDSMAN, a, again, instead, letter, points, reach_us
+from pprg.meetings.letters.phrases import OMBUDSMAN, a, again, day, instead, letter, points, reach_us
 from pprg.meetings.states import Outcome
 
 DEAR = "Dear [name],"
@@ -18,7 +18,7 @@ CALLED = {
 }
 IS_NOT = (
     "It is not a trial. It does not say who is to blame.",
-    "It does not find out how somebody died. The coroner does that.",
+    "It does not find out how somebody died. Where somebody has died, the coroner does that.",
     "It does not take the place of a complaint. We can tell you where to take one.",
 )
 TAKE_PART = (
@@ -31,14 +31,23 @@ TAKE_PART = (
 )
 
 
+IN_THREE_WEEKS = (
+    "You can ring or write to us, or send us a recording.",
+    "You can give us questions that the review should answer.",
+    "You can say no now, and yes later. You can stop at any time.",
+    "You can have an interpreter, large print or other help. Tell us what you need.",
+)
+"""How to take part in a review that is over in fifteen working days and has no report of its own to read."""
+
+
 def review_agreed(facts: Facts) -> str:
     decided = of(facts)
-    called = CALLED.get(decided.outcome, decided.label)
+    soon = decided.outcome == Outcome.RAPID_REVIEW
     return letter(
         DEAR,
         SORRY,
-        f"We are writing to you as there will be a review of what happened. It is called {a(called)}. This "
-        "letter says what it is, and how you can take part. You do not have to do anything.",
+        f"{_there_will_be(decided)} This letter says what it is, and how you can take part. You do not have "
+        "to do anything.",
         *_who_we_are(facts),
         "## What a review is",
         "A review asks what services knew, what they did, and what they could do better. It helps us to keep "
@@ -48,9 +57,23 @@ def review_agreed(facts: Facts) -> str:
         "## How you can take part",
         "We would like to hear from you. You know things that no file can tell us. You choose how much you "
         "want to do.",
-        points(TAKE_PART),
+        points(IN_THREE_WEEKS if soon else TAKE_PART),
         *_on_your_side(facts),
     )
+
+
+def _there_will_be(decided: Decided) -> str:
+    """What it is called, and whether it is settled: about a national review others decide."""
+    called = a(CALLED.get(decided.outcome, decided.label))
+    if decided.outcome == Outcome.NATIONAL:
+        return (
+            f"We are writing to you about what happened. We have asked a national panel to hold {called}. "
+            "The panel decides whether there is one. We will tell you."
+        )
+    words = f"We are writing to you as there will be a review of what happened. It is called {called}."
+    if decided.outcome == Outcome.RAPID_REVIEW:
+        words += " It is short. Within three weeks it says if there should be a longer one. We will tell you."
+    return words
 
 
 def no_review(facts: Facts) -> str:
@@ -71,6 +94,30 @@ def no_review(facts: Facts) -> str:
         again(facts.house),
         f"You can {OMBUDSMAN}",
         *_on_your_side(facts),
+    )
+
+
+def review_ended(facts: Facts) -> str:
+    reviewed = facts.reviewed or Reviewed()
+    public = day(reviewed.publish_on) if reviewed.publish_on else "[day]"
+    return letter(
+        DEAR,
+        "The review of what happened has ended. This letter says what it found. [Thank you for what you told "
+        "us. Or take this away.]",
+        "## What it found",
+        points(reviewed.findings),
+        "[Say it in a few plain words.]",
+        "## What is to change",
+        points(reviewed.recommendations),
+        "[Say it in a few plain words.]",
+        "We ask each service what it will do, and by when. We can tell you what has come of it.",
+        "## Who can read it",
+        f"You hear of it before others do. You can read it first and tell us what you think. Others can read "
+        f"it from {public}. It does not use your names."
+        if reviewed.published
+        else "It is not made public. Staff learn from it without your names. [When you can read it.]",
+        *_on_your_side(facts),
+        "You can write to us or ring us at any time, also when others talk about it.",
     )
 
 

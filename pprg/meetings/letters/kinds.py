@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from pprg.guidance.codes import Route
@@ -35,6 +37,7 @@ class MustStand(StrEnum):
 
 
 _ADDRESSED = {
+    LetterKind.ACKNOWLEDGEMENT: "The referrer and the safeguarding lead",
     LetterKind.INFORMATION: "[The safeguarding lead of the agency]",
     LetterKind.FAMILY: "[Name and address]",
     LetterKind.PANEL: "The Child Safeguarding Practice Review Panel",
@@ -44,6 +47,7 @@ _WHOM = {
     LetterKind.FAMILY: "To the person or the family",
     LetterKind.PANEL: "To the national Panel",
     LetterKind.HOME_OFFICE: "To the Home Office",
+    LetterKind.REVIEW_AGREED: "To the agencies and the executive",
 }
 _SUBJECT = {
     LetterKind.ACKNOWLEDGEMENT: "Your referral {}: we have it",
@@ -66,6 +70,8 @@ class DueLetter:
     why: str
     to_referrer: bool = False
     """Whether whoever made the referral reads it on screen. Otherwise it goes by hand."""
+    since: date | None = None
+    """It is due anew from this day: a letter begun before does not answer it."""
 
     @property
     def whom(self) -> str:
@@ -83,7 +89,9 @@ def file_name(kind: LetterKind, reference: str, suffix: str) -> str:
 
 def addressed(kind: LetterKind, agency: str) -> str:
     """To whom it goes if nobody says otherwise."""
-    return _ADDRESSED.get(kind) or (f"The referrer, {agency}" if agency else "[The agency]")
+    if agency and kind != LetterKind.INFORMATION:
+        return f"{_ADDRESSED.get(kind, 'The referrer')}, {agency}"
+    return _ADDRESSED.get(kind, "[The agency]")
 
 
 def agreed(route: Route, outcome: Outcome) -> bool:
@@ -93,7 +101,9 @@ def agreed(route: Route, outcome: Outcome) -> bool:
     return outcome in COMMISSIONS or outcome == Outcome.NATIONAL
 
 
-def due_for(route: Route, outcome: Outcome | None, *, concluded: bool = False) -> tuple[DueLetter, ...]:
+def due_for(
+    route: Route, outcome: Outcome | None, *, concluded_on: date | None = None
+) -> tuple[DueLetter, ...]:
     """The letters that a decision asks for once it is ratified, the most pressing first."""
     if outcome is None:
         return ()
@@ -104,12 +114,19 @@ def due_for(route: Route, outcome: Outcome | None, *, concluded: bool = False) -
     said = "a review is held" if held else "there is no such review, and why"
     due = [DueLetter(kind, f"The referrer hears that {said}.", to_referrer=True)]
     if held:
-        due.append(DueLetter(kind, "The agencies hear of it, and name people for its panel."))
+        due.append(DueLetter(kind, "They hear of it, and agencies name people for its panel."))
+    if outcome == Outcome.SINGLE_AGENCY:
+        due.append(DueLetter(kind, "The agency that is to look at its own part hears why, and by when."))
     due.append(DueLetter(LetterKind.FAMILY, "The person or the family hear of it from us."))
     if route == Route.CHILD and outcome != Outcome.RAPID_REVIEW:
         due.append(DueLetter(LetterKind.PANEL, "The national Panel is told of the decision, and why."))
     if route == Route.DHR:
         due.append(DueLetter(LetterKind.HOME_OFFICE, "The Home Office is told, whatever was decided."))
-    if concluded:
-        due.append(DueLetter(LetterKind.CONCLUSION, "The review has ended.", to_referrer=True))
-    return tuple(due)
+    return (*due, *(_once_ended(concluded_on) if concluded_on else ()))
+
+
+def _once_ended(day: date) -> Iterator[DueLetter]:
+    """The family first: they hear before anybody makes it public."""
+    yield DueLetter(LetterKind.FAMILY, "They hear what the review found, before it is public.", since=day)
+    yield DueLetter(LetterKind.CONCLUSION, "The review has ended.", to_referrer=True)
+    yield DueLetter(LetterKind.CONCLUSION, "They hear what the review found, and what is to change.")

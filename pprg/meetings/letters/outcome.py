@@ -54,14 +54,26 @@ TIME = {
     Outcome.DHR: "It should end within six months, or the Home Office is told why not.",
     Outcome.LEARNING_REVIEW: "It should end within twelve weeks.",
 }
+KEEP = "Keep all records of the case as they are."
+LOOK_AFTER = "Tell staff who knew the person, and look after them. A review wants to learn, not to blame."
 OF_YOU = (
-    "Keep all records of the case as they are.",
+    KEEP,
     (
         "Tell us within ten working days who will sit on the review’s panel for your agency. They should be "
         "senior. They should not have worked on the case, nor manage anybody who did."
     ),
-    "Tell staff who knew the person, and look after them. A review wants to learn, not to blame.",
+    LOOK_AFTER,
 )
+SOON = (
+    KEEP,
+    (
+        "Tell us within two working days who will come to the meeting of the rapid review for your agency. "
+        "They should be senior. They should not have worked on the case, nor manage anybody who did."
+    ),
+    LOOK_AFTER,
+)
+ASKED = {Outcome.RAPID_REVIEW: SOON, Outcome.NATIONAL: OF_YOU[:1]}
+"""What agencies are asked, where it is not to name people for a panel."""
 
 
 def review_agreed(facts: Facts) -> str:
@@ -72,13 +84,15 @@ def review_agreed(facts: Facts) -> str:
         f"{thanks(facts)} {held(decided)} {LAW[decided.outcome]}",
         whose_decision(decided),
         "## What was found",
-        points(f"{one.question} Yes. {one.reason}".strip() for one in found),
+        points(f"{one.question} Yes. {one.reason}".strip() for one in found)
+        or "[What was found, and why there is a review although nothing in the law asks for one.]",
+        *_learning(decided),
         "## What it looks at",
         *_looks_at(facts.reviewed),
         "## How long it takes",
-        TIME[decided.outcome],
+        _how_long(decided, facts.reviewed),
         "## What we ask of you",
-        points(OF_YOU if decided.outcome != Outcome.NATIONAL else OF_YOU[:1]),
+        points(ASKED.get(decided.outcome, OF_YOU)),
         "## Who will be in touch",
         f"Whoever leads the review will get in touch with you through our team. {reach_us(facts.house)}",
     )
@@ -100,6 +114,7 @@ def no_review(facts: Facts) -> str:
         decided.sentence,
         "## What happens instead",
         instead(decided),
+        *_learning(decided),
         "## If somebody is at risk",
         in_danger(facts.house),
         "## If you do not agree",
@@ -110,7 +125,6 @@ def no_review(facts: Facts) -> str:
 
 def conclusion(facts: Facts) -> str:
     reviewed = facts.reviewed or Reviewed()
-    public = day(reviewed.publish_on) if reviewed.publish_on else "[day]"
     return letter(
         COLLEAGUE,
         f"The review of the case {facts.reference} has ended. Thank you for your part in it.",
@@ -120,8 +134,7 @@ def conclusion(facts: Facts) -> str:
         points(reviewed.recommendations) or "[What agencies are asked to change.]",
         "We ask each agency what it will do, by when, and how it will know that it helped.",
         "## When it is made public",
-        f"It is made public on {public}. Until then please keep this letter to those who need it. The person "
-        "and the family hear of it first.",
+        _public(reviewed),
         "## If you have a question",
         reach_us(facts.house),
     )
@@ -138,11 +151,33 @@ def held(decided: Decided) -> str:
     return HELD.get(decided.outcome) or f"There will be {a(decided.label)}."
 
 
+def _learning(decided: Decided) -> list[str]:
+    return ["## What can be learned now", decided.learning] if decided.learning else []
+
+
+def _how_long(decided: Decided, reviewed: Reviewed | None) -> str:
+    report_by = reviewed.report_by if reviewed else None
+    return TIME[decided.outcome] + (f" Its report is to be ready by {day(report_by)}." if report_by else "")
+
+
+def _public(reviewed: Reviewed) -> str:
+    if not reviewed.published:
+        return "It is not made public. Please keep this letter to those who need it."
+    public = day(reviewed.publish_on) if reviewed.publish_on else "[day]"
+    return (
+        f"It is made public on {public}. Until then please keep this letter to those who need it. The person "
+        "and the family hear of it first."
+    )
+
+
 def _looks_at(reviewed: Reviewed | None) -> list[str]:
     if reviewed is None or not (reviewed.questions or reviewed.period):
         return [
             "What it looks at, and how far back, is settled first with those who take part. We will tell you."
         ]
-    over = f"It looks at the time {reviewed.period}." if reviewed.period else ""
+    way = f"This is how it is done: {reviewed.method}." if reviewed.method else ""
+    over = (
+        f"It looks at the time {reviewed.period[:1].lower()}{reviewed.period[1:]}." if reviewed.period else ""
+    )
     asks = "It asks:" if reviewed.questions else ""
-    return [over, asks, points(reviewed.questions)]
+    return [f"{over} {way}".strip(), asks, points(reviewed.questions)]

@@ -82,8 +82,11 @@ def in_danger(house: House) -> str:
     )
 
 
-def instead(decided: Decided) -> str:
-    """What happens in place of the review that was weighed."""
+LEARN_YOURSELF = "Nothing else follows from us. Your own agency can still learn from the case."
+
+
+def instead(decided: Decided, otherwise: str = LEARN_YOURSELF) -> str:
+    """What happens in place of the review that was weighed; `otherwise` if nothing of ours does."""
     whom = decided.of_whom or "[the agency]"
     by = day(decided.until) if decided.until else "[day]"
     return {
@@ -103,7 +106,7 @@ def instead(decided: Decided) -> str:
             f"The case goes to another process: {decided.of_whom or '[which process]'}. It can look into "
             "what a review of ours cannot."
         ),
-    }.get(decided.outcome, "Nothing else follows from us. Your own agency can still learn from the case.")
+    }.get(decided.outcome, otherwise)
 
 
 def not_held(decided: Decided) -> str:

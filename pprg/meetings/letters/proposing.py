@@ -24,6 +24,8 @@ def left_open(*texts: str) -> list[str]:
 
 
 def _family(facts: Facts) -> str:
+    if facts.reviewed and facts.reviewed.concluded:
+        return family.review_ended(facts)
     decided = outcome.of(facts)
     held = agreed(decided.route, decided.outcome)
     return family.review_agreed(facts) if held else family.no_review(facts)

@@ -12,11 +12,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sqlalchemy import select
+
 from pprg.agencies.queries import agencies_of_today
+from pprg.database import db
 from pprg.meetings.giving_away import given_away_in
 from pprg.meetings.letters.before import WHO_IT_IS_ABOUT
 from pprg.meetings.letters.facts import House
-from pprg.meetings.models import Letter
+from pprg.meetings.models import AgendaItem, Letter, Meeting
 from pprg.meetings.states import LetterKind
 from pprg.people.queries import people_of_case
 from pprg.people.states import IdentityKind, SecretKind
@@ -42,7 +45,7 @@ class Finds:
 
 def finds_in(letter: Letter, house: House) -> Finds:
     """For whoever writes it: a find shows no more than what they wrote."""
-    hits = given_away_in(_places(letter), [letter.case_id], public=_public(house))
+    hits = given_away_in(_places(letter), [letter.case_id], public=_public(letter, house))
     hits = list(_beside_the_addressee(hits))
     if letter.kind == LetterKind.FAMILY:
         hits = list(_to_a_family(letter, hits))
@@ -78,9 +81,16 @@ def _to_a_family(letter: Letter, hits: Sequence[Hit]) -> Iterable[Hit]:
             yield replace(hit, sure=False)
 
 
-def _public(house: House) -> Public:
-    """The county, and the agencies round the table: "Marlshire Police" is nobody's address."""
+def _public(letter: Letter, house: House) -> Public:
+    """The county, the agencies round the table and where the group meets are nobody's address."""
+    met = select(Meeting.place).join(Meeting.items).where(AgendaItem.case_id == letter.case_id)
     return Public(
+        names=tuple(
+            folded(part.strip())
+            for place in db.session.scalars(met)
+            for part in place.split(",")
+            if part.strip()
+        ),
         phrases=tuple(folded(agency.name) for agency in agencies_of_today()),
         words=frozenset(re.findall(r"[^\W\d_]+", folded(f"{house.organisation} {house.area}"))),
     )

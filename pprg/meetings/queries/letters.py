@@ -5,10 +5,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Select, and_, false, or_, select
 from sqlalchemy.orm import contains_eager
 
+from pprg import clock
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
 from pprg.audit.models import AuditLine
@@ -54,13 +56,13 @@ def letters_of_referral(reader: Account | None, referral: Referral) -> Sequence[
     return db.session.scalars(found.order_by(Letter.sent_at)).all()
 
 
-def letters_due(decision: Decision, *, concluded: bool = False) -> list[Wanted]:
+def letters_due(decision: Decision, *, concluded_on: date | None = None) -> list[Wanted]:
     """For services and the desk: what a decision that stands asks for. An amended one asks for nothing."""
     if not decision.is_ratified or decision.amended_by is not None:
         return []
     written = letters_of_decision(decision)
     referred = decision.item.referral_id is not None
-    due = due_for(decision.route, decision.outcome, concluded=concluded)
+    due = due_for(decision.route, decision.outcome, concluded_on=concluded_on)
     return [
         Wanted(each, decision, _answering(each, written)) for each in due if referred or not each.to_referrer
     ]
@@ -94,8 +96,12 @@ def last_asking(case: Case) -> Asking | None:
 
 def _answering(due: DueLetter, written: Sequence[Letter]) -> Letter | None:
     """The last one of its kind to the same readers."""
-    of_kind = [one for one in written if one.kind == due.kind]
+    of_kind = [one for one in written if one.kind == due.kind and _is_since(one, due.since)]
     return next((one for one in reversed(of_kind) if (one.referral_id is not None) == due.to_referrer), None)
+
+
+def _is_since(letter: Letter, day: date | None) -> bool:
+    return day is None or letter.created_at.astimezone(clock.LONDON).date() >= day
 
 
 def _letters_visible_to(reader: Account | None) -> Select[Letter]:

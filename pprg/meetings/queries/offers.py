@@ -65,7 +65,7 @@ def _of_decision(decision: Decision, outcome: Outcome) -> Iterator[Offer]:
         yield Offer(LetterKind.CONCLUSION, label, decision.item.referral, decision)
     yield Offer(kind, f"To an agency: what was decided ({name})", None, decision)
     yield Offer(LetterKind.FAMILY, f"To the person or the family ({name})", None, decision)
-    if decision.route == Route.CHILD:
+    if decision.route == Route.CHILD and outcome != Outcome.RAPID_REVIEW:
         yield Offer(LetterKind.PANEL, f"To the national Panel ({name})", None, decision)
     if decision.route == Route.DHR:
         yield Offer(LetterKind.HOME_OFFICE, f"To the Home Office ({name})", None, decision)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from sqlalchemy import select
 
 from pprg import clock
@@ -109,8 +111,8 @@ def send_letter(
     told = {"names": named, "because": names.name} if named and names else {}
     record("sent", letter, by=by, kind=letter.kind.name, digest=letter.digest, **digests_of(files), **told)
     _is_done(letter, by)
-    if letter.referral is not None:
-        put_in(posting.LETTER, to=letter.referral.owner_id, about=letter.id)
+    for reader in _told(letter):
+        put_in(posting.LETTER, to=reader, about=letter.id)
 
 
 def remove_letter(letter: Letter, *, by: Account) -> None:
@@ -134,6 +136,15 @@ def mistakes_in(letter: Letter) -> list[tuple[str, str]]:
         if others := other_cases(text, letter.case.reference):
             wrong.append((where, f"The letter names another case: {', '.join(others)}. Take it out."))
     return wrong
+
+
+def _told(letter: Letter) -> set[uuid.UUID]:
+    """Whoever made the referral; that we have it, also the lead who authorised it."""
+    referral = letter.referral
+    if referral is None:
+        return set()
+    leads = referral.authorisations if letter.kind == LetterKind.ACKNOWLEDGEMENT else []
+    return {referral.owner_id, *(one.by_id for one in leads[-1:])}
 
 
 def _files(paper: LetterOnPaper) -> dict[str, bytes]:

@@ -20,7 +20,7 @@ def _letter(to_id: uuid.UUID, letter_id: uuid.UUID) -> Words | None:
     return Words(
         address=account.email,
         subject=f"{letter.case.reference}: a letter for you",
-        body="There is a letter for you about the referral you sent. Sign in to read it.",
+        body="There is a letter for you about a referral of your agency. Sign in to read it.",
         path=f"/meetings/letters/{letter.id}",
     )
 

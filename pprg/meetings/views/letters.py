@@ -166,7 +166,7 @@ def _letters(case: Case, form: BeginLetterForm) -> Response:
     wanted = [
         one
         for decision in decisions_of_case(me(), case)
-        for one in queries.letters_due(decision, concluded=compose.is_concluded(decision, me()))
+        for one in queries.letters_due(decision, concluded_on=compose.concluded_on(decision, me()))
     ]
     return page(
         "meetings/letters.html",
