@@ -107,6 +107,21 @@ def test_the_wall_grows_by_itself_and_can_be_read_by_everyone(coordinator, wall,
     browser_page.locator("#wall", has_text="share the learning in a briefing").wait_for(timeout=8000)
 
 
+@pytest.mark.parametrize("screen", [(1280, 720), (1920, 1080)])
+def test_what_was_decided_is_read_off_the_wall_without_scrolling(
+    coordinator, wall, item, browser_page, screen
+):
+    item.asked = "Whether the criteria of section 44 are met, and what a learning review would find. " * 5
+    a_decision(item, by=coordinator.account, reason="none of the agencies called a meeting, " * 9)
+    sign_in(browser_page, coordinator.account)
+    browser_page.set_viewport_size({"width": screen[0], "height": screen[1]})
+    browser_page.goto(wall)
+    sentence = browser_page.locator(".pprg-aloud").bounding_box()
+    assert sentence["y"] + sentence["height"] < screen[1]
+    size = browser_page.locator(".pprg-aloud").evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+    assert size / screen[1] > 1 / 25, "From the end of a long table the letters are too small."
+
+
 def test_the_room_can_be_read_by_everyone(coordinator, room, item, browser_page):
     a_decision(item, by=coordinator.account)
     sign_in(browser_page, coordinator.account)
