@@ -34,12 +34,14 @@ def extract_of(reader: Account | None, item: AgendaItem) -> Minutes:
     Neither other cases nor their number: the item is not numbered, no general note is in it, and what
     somebody wrote under it of another case is left out.
     """
-    line = Line(1, item)
+    interests = tuple(_interests([Line(1, item)], numbered=False))
+    if item.meeting.begun_at and not interests:
+        interests = ("No interest in this case was declared.",)
     sections = [
         SectionNotes(
             number=1, key="", title="Who was there", facts=tuple(_attendance(item.meeting, item.id))
         ),
-        SectionNotes(number=2, key="", title="Interests", facts=tuple(_interests([line], numbered=False))),
+        SectionNotes(number=2, key="", title="Interests", facts=interests),
         SectionNotes(
             number=3,
             key="",
@@ -56,7 +58,8 @@ def _alone(reader: Account | None, item: AgendaItem, parts: Sequence[SectionNote
     """Whatever somebody wrote into them about another case is left out, and one sees that it is."""
     kept = without_others(reader, item, [text for part in parts for text in (*part.facts, part.note)])
     return [
-        replace(part, facts=tuple(kept[fact] for fact in part.facts), note=kept[part.note]) for part in parts
+        replace(part, number=number, facts=tuple(kept[fact] for fact in part.facts), note=kept[part.note])
+        for number, part in enumerate(parts, start=1)
     ]
 
 

@@ -115,18 +115,17 @@ def _public(meeting: Meeting, items: Iterable[AgendaItem]) -> Public:
 
 
 def _elsewhere(key: str, note: str, items: Iterable[AgendaItem]) -> Iterator[Named]:
-    places = {_plain(item.case.reference): str(item.id) for item in items}
+    places: dict[str, set[str]] = {}
+    for item in items:
+        places.setdefault(_plain(item.case.reference), set()).add(str(item.id))
     for found in _REFERENCE.finditer(note):
-        if places.get(_plain(found[0]), key) != key:
+        if key not in places.get(_plain(found[0]), {key}):
             before, after = note[: found.start()], note[found.end() :]
-            yield Named(
-                key=key,
-                before=("… " if len(before) > _ROUND_ABOUT else "") + before[-_ROUND_ABOUT:],
-                found=found[0],
-                after=after[:_ROUND_ABOUT] + (" …" if len(after) > _ROUND_ABOUT else ""),
-                sure=False,
-                elsewhere=True,
-            )
+            if len(before) > _ROUND_ABOUT:
+                before = "… " + before[-_ROUND_ABOUT:].partition(" ")[2]
+            if len(after) > _ROUND_ABOUT:
+                after = after[:_ROUND_ABOUT].rpartition(" ")[0] + " …"
+            yield Named(key=key, before=before, found=found[0], after=after, sure=False, elsewhere=True)
 
 
 def _masked(text: str, names: Iterable[str], own: str) -> str:
