@@ -27,6 +27,7 @@ class Event(StrEnum):
     TABLE = "table"
     TAKE_OFF = "take off the agenda"
     DECIDE = "decide"
+    TAKE_UP = "take up again"
     REDIRECT = "send another way"
     WITHDRAW = "withdraw"
 
@@ -49,6 +50,7 @@ LIFE = {
     (State.RECEIVED,   Event.TABLE):       State.TABLED,
     (State.TABLED,     Event.TAKE_OFF):    State.RECEIVED,
     (State.TABLED,     Event.DECIDE):      State.DECIDED,
+    (State.DECIDED,    Event.TAKE_UP):     State.RECEIVED,
     (State.RECEIVED,   Event.REDIRECT):    State.REDIRECTED,
     (State.DRAFT,      Event.WITHDRAW):    State.WITHDRAWN,
     (State.AWAITING,   Event.WITHDRAW):    State.WITHDRAWN,

@@ -36,9 +36,8 @@ def co_opted_for(coordinator, person, item):
         only_item=str(item.id),
     )
     assert answer.status_code == 303, answer.text
-    for each in item.meeting.items:
-        if queries.item_to_declare(person.account, each.id):
-            services.declare_interest(each, InterestKind.NONE, by=person.account)
+    for each in queries.items_to_declare(person.account, item.meeting):
+        services.declare_interest(each, InterestKind.NONE, by=person.account)
     commit()
 
 

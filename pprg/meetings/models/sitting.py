@@ -226,7 +226,9 @@ class AgendaItem(Base):
 
     @property
     def can_be_decided(self) -> bool:
-        referred = self.referral is not None and self.referral.state == ReferralState.TABLED
+        """Whether the group is to decide here: the referral is before it, for the first time or again."""
+        before = (ReferralState.TABLED, ReferralState.DECIDED)
+        referred = self.referral is not None and self.referral.state in before
         return referred and not (self.settled or self.carried_on or self.confirms)
 
     @property

@@ -12,7 +12,6 @@ from pprg.meetings.queries.quorate import quorum_of
 from pprg.meetings.queries.sitting import (
     Line,
     agenda_of,
-    item_to_declare,
     item_visible_to,
     items_of_case,
     items_to_decide,
@@ -29,7 +28,6 @@ __all__ = [
     "decision_visible_to",
     "decisions_of_case",
     "decisions_that_are",
-    "item_to_declare",
     "item_visible_to",
     "items_of_case",
     "items_to_decide",

@@ -20,7 +20,7 @@ from pprg.guidance.clocks import ClockKind
 from pprg.guidance.labels import review_type_label
 from pprg.guidance.queries import closed_days
 from pprg.meetings.models import AgendaItem, Decision, Meeting, UrgentAction
-from pprg.meetings.queries.sitting import Line, item_visible_to, meetings_visible_to
+from pprg.meetings.queries.sitting import Line, item_visible_to, meetings_visible_to, not_all_signed
 from pprg.meetings.states import ORDER, MeetingKind, MeetingState, Outcome, Section, State
 from pprg.publications.queries import publication_of
 from pprg.referrals.models import Referral
@@ -106,7 +106,8 @@ def items_to_carry_over(reader: Account | None, meeting: Meeting) -> Sequence[Ag
         .where(
             open_to(reader),
             AgendaItem.meeting_id != meeting.id,
-            Referral.state == ReferralState.TABLED,
+            Referral.state.in_((ReferralState.TABLED, ReferralState.DECIDED)),
+            not_all_signed(),
             or_(Meeting.held_on < clock.today(), Meeting.state == MeetingState.CLOSED),
         )
         .options(contains_eager(AgendaItem.case), selectinload(AgendaItem.decisions))
@@ -201,8 +202,8 @@ def meetings_to_carry_to(reader: Account | None, item: AgendaItem) -> list[Meeti
 
 
 def item_now(referral: Referral) -> AgendaItem | None:
-    """For services: where a referral that is before the group stands now."""
-    if referral.state != ReferralState.TABLED:
+    """For services: where a referral that is before the group, for the first time or again, stands now."""
+    if referral.state not in (ReferralState.TABLED, ReferralState.DECIDED):
         return None
     found = select(AgendaItem).where(AgendaItem.referral_id == referral.id).order_by(AgendaItem.created_at)
     open_ones = [item for item in db.session.scalars(found) if item.can_be_decided]

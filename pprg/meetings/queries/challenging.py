@@ -20,7 +20,13 @@ from pprg.meetings.models import AgendaItem, Challenge, Decision
 from pprg.meetings.queries.ratifying import last_words_on, may_be_asked
 from pprg.meetings.quorum import Present
 from pprg.meetings.rules import ratifying as rules
-from pprg.meetings.states import NATIONAL, RECONSIDERED_WITHIN, ChallengeBy
+from pprg.meetings.states import (
+    NATIONAL,
+    RECONSIDERED_WITHIN,
+    ChallengeBy,
+    ChallengeOutcome,
+    RatifyingState,
+)
 from pprg.referrals.models import Referral
 
 
@@ -40,6 +46,21 @@ def challenges_to_consider(reader: Account | None) -> Sequence[Challenge]:
     """What waits for this reader to look at it again."""
     mine = reader.id if reader else None
     return [one for one in challenges_visible_to(reader, open_only=True) if one.considered_by_id == mine]
+
+
+def challenges_to_decide_anew(reader: Account | None) -> list[Challenge]:
+    """Answered with "the group looks at it again", and not decided anew since, the oldest first."""
+    found = _challenges_visible_to(reader).where(Challenge.outcome == ChallengeOutcome.AGAIN)
+    answered = db.session.scalars(found.order_by(Challenge.replied_on, Challenge.created_at))
+    return [one for one in answered if not decided_anew(one.decision)]
+
+
+def decided_anew(decision: Decision) -> bool:
+    """Whether a later edition is signed and no legal owner has sent it back."""
+    later = decision.amended_by
+    if later is None:
+        return False
+    return later.with_owners != RatifyingState.NOT_AGREED or decided_anew(later)
 
 
 def people_to_ask(challenge: Challenge) -> list[Account]:

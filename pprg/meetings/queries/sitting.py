@@ -16,12 +16,7 @@ from pprg.accounts.states import Role
 from pprg.cases.models import Case, SteppingOut
 from pprg.cases.queries import open_to
 from pprg.database import db
-from pprg.meetings.models import (
-    AgendaItem,
-    Interest,
-    Meeting,
-    Seat,
-)
+from pprg.meetings.models import AgendaItem, Decision, Interest, Meeting, Seat
 from pprg.meetings.states import KNOWS_FOR, SITS, MeetingKind, MeetingState, Ruling, State
 from pprg.referrals.models import Referral
 from pprg.referrals.states import State as ReferralState
@@ -68,12 +63,22 @@ def items_to_decide(reader: Account | None) -> Sequence[AgendaItem]:
         _items_visible_to(reader)
         .join(AgendaItem.referral)
         .where(Meeting.held_on <= clock.today(), Meeting.state != MeetingState.CALLED_OFF)
-        .where(Referral.state == ReferralState.TABLED)
+        .where(Referral.state.in_((ReferralState.TABLED, ReferralState.DECIDED)), not_all_signed())
         .options(contains_eager(AgendaItem.meeting), contains_eager(AgendaItem.case))
         .order_by(Meeting.held_on, AgendaItem.place)
     )
     items = db.session.scalars(found).unique()
-    return [i for i in items if not i.decisions or any(d.state == State.DRAFT for d in i.decisions)]
+    return [i for i in items if not (i.carried_on or i.confirms) and (not i.decisions or _has_a_draft(i))]
+
+
+def not_all_signed() -> ColumnElement[bool]:
+    """That nothing is decided on an item yet, or something begun on it is not signed."""
+    of_item = select(Decision.id).where(Decision.item_id == AgendaItem.id)
+    return or_(~of_item.exists(), of_item.where(Decision.state != State.SIGNED).exists())
+
+
+def _has_a_draft(item: AgendaItem) -> bool:
+    return any(decision.state == State.DRAFT for decision in item.decisions)
 
 
 def agenda_of(reader: Account | None, meeting: Meeting) -> list[Line]:
@@ -100,10 +105,6 @@ def items_to_declare(reader: Account | None, meeting: Meeting) -> Sequence[Agend
     """
     found = _items_to_declare(reader).where(AgendaItem.meeting_id == meeting.id)
     return db.session.scalars(found.order_by(AgendaItem.place, AgendaItem.created_at)).all()
-
-
-def item_to_declare(reader: Account | None, item_id: uuid.UUID) -> AgendaItem | None:
-    return db.session.scalar(_items_to_declare(reader).where(AgendaItem.id == item_id))
 
 
 def last_day_of_knowing(account_id: uuid.UUID, case_id: uuid.UUID) -> date | None:

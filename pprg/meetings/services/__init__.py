@@ -9,13 +9,13 @@ from pprg.meetings.services.arranging import (
     take_off_agenda,
 )
 from pprg.meetings.services.attending import leave, note_arrival
+from pprg.meetings.services.beginning import start_decision
 from pprg.meetings.services.deciding import (
     Overtaken,
     hand_back_decision,
     record_decision,
     remove_decision,
     save_decision,
-    start_decision,
     take_back_decision,
 )
 from pprg.meetings.services.interests import declare_interest, rule_on_interest, step_out

@@ -6,9 +6,9 @@ from pprg.accounts.models import Account
 from pprg.audit.services import record
 from pprg.database import db
 from pprg.errors import Refused
-from pprg.meetings.models import Decision, Weighing
+from pprg.meetings.models import AgendaItem, Decision, Weighing
 from pprg.meetings.services.deciding import hold, write
-from pprg.meetings.states import State
+from pprg.meetings.states import ChallengeOutcome, State
 
 
 def amend_decision(decision: Decision, because: str, *, by: Account) -> Decision:
@@ -23,8 +23,39 @@ def amend_decision(decision: Decision, because: str, *, by: Account) -> Decision
         if begun.state == State.DRAFT and begun.amended_because == because:
             return begun
         raise Refused("This decision is being amended already, or was. Look at the latest edition.")
+    return _edition(decision, decision.item, because, by)
+
+
+def decide_anew(item: AgendaItem, earlier: Decision, *, by: Account) -> Decision:
+    """At another meeting: an edition of what was decided before, weighed again by those who sit now.
+
+    What was decided stands until it is signed and ratified. An amendment that was begun goes along.
+    """
+    hold(earlier)
+    held_on = earlier.item.meeting.held_on
+    if earlier.state != State.SIGNED:
+        said = f"A decision on this is recorded at the meeting of {held_on.day} {held_on:%B %Y}."
+        raise Refused(f"{said} Sign it or take it back first.")
+    for begun in earlier.amendments:
+        if begun.state != State.DRAFT:
+            raise Refused("An amendment of that decision is recorded already. Sign it or take it back first.")
+        begun.item, begun.item_id = item, item.id
+        record("brought before the group again", begun, by=by, meeting=item.meeting_id)
+        return begun
+    return _edition(earlier, item, _why_again(earlier, item), by)
+
+
+def _why_again(earlier: Decision, item: AgendaItem) -> str:
+    asked = [one for one in earlier.challenges if one.outcome == ChallengeOutcome.AGAIN]
+    if asked:
+        return f"It was challenged by {asked[-1].by}, and the answer was that the group looks at it again."
+    held_on = item.meeting.held_on
+    return f"The group looks at it again at its meeting on {held_on.day} {held_on:%B %Y}."
+
+
+def _edition(decision: Decision, item: AgendaItem, because: str, by: Account) -> Decision:
     edition = Decision(
-        item=decision.item,
+        item=item,
         case=decision.case,
         case_id=decision.case_id,
         route=decision.route,

@@ -10,8 +10,10 @@ from pprg.audit.services import record
 from pprg.database import db
 from pprg.errors import Refused
 from pprg.meetings.models import AgendaItem, Meeting
+from pprg.meetings.queries.again import decided_before, to_look_at_again
 from pprg.meetings.queries.agenda import section_for
 from pprg.meetings.services import telling
+from pprg.meetings.services.again import put_before_again
 from pprg.meetings.services.agenda import add_item, bring_chairs_actions
 from pprg.meetings.services.interests import let_member_know
 from pprg.meetings.services.inviting import ask_again
@@ -19,6 +21,8 @@ from pprg.meetings.services.presenting import item_goes
 from pprg.meetings.states import MeetingEvent, MeetingKind, MeetingState
 from pprg.referrals import services as referrals
 from pprg.referrals.models import Referral
+
+LOOK_AGAIN = "The decision was challenged. The group is asked to look at it again."
 
 
 def arrange_meeting(
@@ -77,6 +81,8 @@ def put_on_agenda(meeting: Meeting, referral: Referral, *, by: Account) -> Agend
         raise Refused(f"This meeting is {meeting.ended}. Put the referral on the agenda of another.")
     if referral.case is None:
         raise Refused("A referral that was not sent cannot be on an agenda.")
+    if any(one.decision.item.referral_id == referral.id for one in to_look_at_again(by)):
+        return put_before_again(referral, meeting, asked=LOOK_AGAIN, by=by)
     section = section_for(referral)
     referrals.table_referral(referral, by=by)
     return add_item(meeting, referral.case, section, by=by, referral=referral)
@@ -95,7 +101,7 @@ def take_off_agenda(item: AgendaItem, *, by: Account) -> None:
     meeting, case, earlier = item.meeting, item.case, item.carried_from
     record("took off agenda", item, by=by, meeting=meeting.id)
     item_goes(item, by=by)
-    if item.referral is not None and not item.confirms and not _stands_again(item):
+    if item.referral is not None and not item.confirms and not _stands_otherwise(item):
         referrals.take_off_agenda(item.referral, by=by)
     db.session.delete(item)
     db.session.flush()
@@ -132,8 +138,10 @@ def open_agenda(meeting: Meeting, *, by: Account) -> None:
     telling.members(telling.OPENED, meeting)
 
 
-def _stands_again(item: AgendaItem) -> bool:
-    """Whether a meeting that is still to come hears it, once this one does not."""
+def _stands_otherwise(item: AgendaItem) -> bool:
+    """Whether it was decided before, or a meeting that is still to come hears it once this one does not."""
+    if decided_before(item):
+        return True
     earlier = item.carried_from.meeting if item.carried_from else None
     return earlier is not None and not earlier.over and earlier.state != MeetingState.CLOSED
 

@@ -10,7 +10,9 @@ from pprg.accounts.models import Account
 from pprg.audit.services import record
 from pprg.errors import Refused
 from pprg.meetings.models import AgendaItem, Meeting
+from pprg.meetings.queries.again import can_come_again
 from pprg.meetings.queries.agenda import item_now
+from pprg.meetings.services.again import put_before_again
 from pprg.meetings.services.agenda import carry_over
 from pprg.meetings.services.arranging import arrange_meeting, put_on_agenda
 from pprg.meetings.services.inviting import invite_member
@@ -84,6 +86,8 @@ def _called(referral: Referral, kind: MeetingKind) -> Meeting | None:
 def _bring(referral: Referral, meeting: Meeting, *, by: Account) -> AgendaItem:
     """From wherever it stands now. A decision that is being signed is not taken from under the chair."""
     now = item_now(referral)
+    if now is None and can_come_again(referral):
+        return put_before_again(referral, meeting, by=by)
     if now is None:
         return put_on_agenda(meeting, referral, by=by)
     if now.meeting_id == meeting.id:

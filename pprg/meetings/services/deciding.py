@@ -1,4 +1,4 @@
-"""A decision, from the first word typed to the chair's signature and what it orders.
+"""A decision, from the first word typed until it is before the chair.
 
 Whoever changes a decision holds its row first, so that two people's changes come one after the
 other on either database, and the second sees what the first has done.
@@ -14,10 +14,8 @@ from pprg.accounts.models import Account
 from pprg.audit.services import record
 from pprg.database import db
 from pprg.errors import Mistaken, Refused
-from pprg.guidance.codes import Route
-from pprg.guidance.criteria import criteria_on
 from pprg.meetings import queries
-from pprg.meetings.models import AgendaItem, Decision, Dissent, Saving, UrgentAction, Weighing
+from pprg.meetings.models import AgendaItem, Decision, Dissent, Saving, UrgentAction
 from pprg.meetings.queries.deciding import suggestions_for
 from pprg.meetings.services import telling
 from pprg.meetings.services.effects import let_go_of
@@ -30,27 +28,6 @@ CHANGED = "This decision was changed after you opened it. Read it again first."
 
 class Overtaken(Refused):
     """Somebody else saved other words first; both texts are wanted, and a person chooses."""
-
-
-def start_decision(item: AgendaItem, route: Route, *, by: Account) -> Decision:
-    """A blank decision with the criteria that hold on the day of the meeting, or the one already begun."""
-    _hold_item(item)
-    for begun in item.decisions:
-        if begun.route == route:
-            return begun
-    if not item.can_be_decided:
-        raise Refused("This referral is not before this meeting any more.")
-    criteria = criteria_on(route, item.meeting.held_on)
-    decision = Decision(
-        item=item, case=item.case, case_id=item.case_id, route=route, criteria_from=criteria.valid_from
-    )
-    decision.weighings = [
-        Weighing(place=place, criterion=criterion.key)
-        for place, criterion in enumerate(criteria.criteria, start=1)
-    ]
-    db.session.add(decision)
-    record("started", decision, by=by, route=route.value)
-    return decision
 
 
 def save_decision(decision: Decision, words: DecisionWords, *, version: int, by: Account) -> None:
@@ -90,7 +67,8 @@ def record_decision(decision: Decision, *, by: Account, version: int | None = No
     still(decision, version)
     if lacks := missing(decision.words, decision.criteria):
         raise Mistaken(lacks)
-    if decision.amends is not None and decision.words == decision.amends.words:
+    same_meeting = decision.amends is not None and decision.amends.item_id == decision.item_id
+    if same_meeting and decision.amends is not None and decision.words == decision.amends.words:
         raise Refused("Nothing is changed in it yet. Change what was wrong, or drop the amendment.")
     decision.move(Event.RECORD)
     facts = suggestions_for(decision)
@@ -167,7 +145,8 @@ def still(decision: Decision, version: int | None) -> None:
         raise Refused(CHANGED)
 
 
-def _hold_item(item: AgendaItem) -> None:
+def hold_item(item: AgendaItem) -> None:
+    """Hold the item and read its decisions as they are now."""
     db.session.flush()
     held = select(AgendaItem).where(AgendaItem.id == item.id).with_for_update()
     db.session.scalars(
@@ -177,7 +156,7 @@ def _hold_item(item: AgendaItem) -> None:
 
 def hold(decision: Decision) -> None:
     """Hold the item and then the decision, in this order everywhere, and read both as they are now."""
-    _hold_item(decision.item)
+    hold_item(decision.item)
     held = select(Decision).where(Decision.id == decision.id).with_for_update()
     db.session.scalars(
         held.options(selectinload(Decision.weighings)), execution_options={"populate_existing": True}

@@ -12,18 +12,19 @@ from pprg.database import db
 from pprg.errors import Refused
 from pprg.meetings.models import Decision, Ratification
 from pprg.meetings.packs.owners import digest_of_all, held_in_pack, item_for_owners, listing_of
+from pprg.meetings.queries.following import owners_to_ask
 from pprg.meetings.queries.ratifying import decided_since, in_dispute
 from pprg.meetings.recommendation import digest_of, text_of
 from pprg.meetings.services import effects, informing
 from pprg.meetings.services.deciding import hold
-from pprg.meetings.states import RatifyingEvent, RatifyingState, owners_of
+from pprg.meetings.states import RatifyingEvent, RatifyingState
 
 GIVES_REASONS = frozenset({RatifyingEvent.CHANGE, RatifyingEvent.REFUSE, RatifyingEvent.ESCALATE})
 
 
 def send_to_owners(decision: Decision, *, by: Account) -> None:
     """Put it before each legal owner of its route. What is the group's own takes effect at once."""
-    owners = owners_of(decision.route, decision.outcome)
+    owners = owners_to_ask(decision)
     if owners == (LegalOwner.REVIEW_GROUP,):
         effects.take_effect(decision, by=by)
         return

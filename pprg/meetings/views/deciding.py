@@ -16,6 +16,7 @@ from pprg.meetings.forms.deciding import box_id
 from pprg.meetings.forms.rows import PACK
 from pprg.meetings.models import Decision
 from pprg.meetings.queries.deciding import last_decisions_like, suggestions_for
+from pprg.meetings.queries.following import what_changes
 from pprg.meetings.services.deciding import bring_back
 from pprg.meetings.services.undoing import words_at
 from pprg.meetings.states import COMMISSIONS, State
@@ -183,6 +184,7 @@ def _so_far(decision: Decision) -> dict[str, Any]:
         "left": left,
         "next_box": box_id(left[0][0]) if left else "",
         "asks": prompts(decision.words, decision.route),
+        "follows": what_changes(decision),
         "last": decision.savings[-1] if decision.savings else None,
     }
 

@@ -13,6 +13,7 @@ from pprg.meetings.forms import AmendForm, HandBackForm, SeenForm
 from pprg.meetings.forms.deciding import LABELS
 from pprg.meetings.models import Decision
 from pprg.meetings.queries.deciding import last_decisions_like, saving_of
+from pprg.meetings.queries.following import what_changes
 from pprg.meetings.rules.deciding import amend_decision
 from pprg.meetings.rules.ratifying import read_answers
 from pprg.meetings.services import amending
@@ -69,7 +70,8 @@ def amend(decision: Decision) -> Response:
     if form.validate_on_submit():
         edition = amending.amend_decision(decision, form.because.data, by=me())
         return go_to(url_for(".decision", decision_id=edition.id))
-    return page("meetings/amend.html", decision=decision, form=form)
+    led_to = review_for_visible_to(me(), decision.case_id, decision.calls_for)
+    return page("meetings/amend.html", decision=decision, form=form, led_to=led_to)
 
 
 def record_page(decision: Decision, form: HandBackForm) -> Response:
@@ -85,6 +87,7 @@ def record_page(decision: Decision, form: HandBackForm) -> Response:
         amends=amend_decision(me(), decision) and decision.state == State.SIGNED and not decision.amendments,
         later=[each for each in decision.amendments if may.read_decision(me(), each)],
         asks=prompts(decision.words, decision.route),
+        follows=what_changes(decision),
         like=last_decisions_like(me(), decision),
         commissions=COMMISSIONS,
         told=decision.signed_at is not None and read_answers(me(), decision),

@@ -22,6 +22,7 @@ from pprg.referrals.services.screening import (
     screen_referral,
     table_referral,
     take_off_agenda,
+    take_up_referral,
 )
 from pprg.referrals.services.sending import NotReady, send_referral, send_the_rest
 from pprg.referrals.services.tidying import tidy_drafts
@@ -73,6 +74,7 @@ __all__ = [
     "stop_sharing",
     "table_referral",
     "take_off_agenda",
+    "take_up_referral",
     "tidy_drafts",
     "withdraw_referral",
 ]

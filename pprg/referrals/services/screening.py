@@ -98,6 +98,15 @@ def close_referral(referral: Referral, *, outcome: str, by: Account) -> None:
     put_in(wording.DECIDED, to=referral.owner_id, about=referral.id)
 
 
+def take_up_referral(referral: Referral, *, outcome: str, by: Account) -> None:
+    """The group took back what it had decided, or part of it, and waits: another meeting hears it."""
+    hold(referral)
+    referral.move(Event.TAKE_UP)
+    referral.outcome, referral.decided_at = outcome, clock.now()
+    record("reopened", referral, by=by)
+    put_in(wording.DECIDED, to=referral.owner_id, about=referral.id)
+
+
 def change_outcome(referral: Referral, *, outcome: str, by: Account) -> None:
     """The decision was amended, or another one followed: the referrer reads the new sentence."""
     if outcome == referral.outcome:

@@ -1,0 +1,59 @@
+"""What comes before the group again once it was decided: a further route, or what it looks at again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pprg.accounts.models import Account
+from pprg.accounts.states import Role
+from pprg.guidance.codes import Route
+from pprg.meetings.models import AgendaItem, Challenge, Decision
+from pprg.meetings.queries.agenda import item_now
+from pprg.meetings.queries.challenging import challenges_to_decide_anew
+from pprg.meetings.queries.ratifying import items_of_referral
+from pprg.meetings.states import MeetingState, Outcome, RatifyingState, State
+from pprg.referrals.models import Referral
+from pprg.referrals.states import State as ReferralState
+
+BEFORE = frozenset({ReferralState.TABLED, ReferralState.DECIDED})
+
+
+def takes_decisions(item: AgendaItem) -> bool:
+    """Whether a decision can be begun on it: the group has not done with it, or its meeting goes on."""
+    return item.can_be_decided or _goes_on(item)
+
+
+def can_come_again(referral: Referral | None) -> bool:
+    """Whether the group has decided on it, and no other meeting hears it already."""
+    if referral is None or referral.state not in BEFORE or item_now(referral) is not None:
+        return False
+    return any(counts(decision) for item in items_of_referral(referral) for decision in item.standing)
+
+
+def decided_before(item: AgendaItem) -> dict[Route, Decision]:
+    """By route, the last that the group decided on this referral at other meetings and that still counts."""
+    if item.referral is None:
+        return {}
+    others = [other for other in items_of_referral(item.referral) if other is not item]
+    return {said.route: said for other in others for said in other.standing if counts(said)}
+
+
+def counts(decision: Decision) -> bool:
+    """Whether it was recorded as the group's answer, and no legal owner sent it back."""
+    answered = decision.state != State.DRAFT and decision.outcome != Outcome.WAIT
+    return answered and decision.with_owners != RatifyingState.NOT_AGREED
+
+
+def to_look_at_again(reader: Account | None) -> Sequence[Challenge]:
+    """For coordinators: where a challenge was answered with that, and no agenda has it. One a referral."""
+    if reader is None or not reader.holds(Role.COORDINATOR):
+        return []
+    waits = [one for one in challenges_to_decide_anew(reader) if can_come_again(one.decision.item.referral)]
+    return list({one.decision.item.referral_id: one for one in waits}.values())
+
+
+def _goes_on(item: AgendaItem) -> bool:
+    referral, over = item.referral, {MeetingState.CLOSED, MeetingState.CALLED_OFF}
+    if referral is None or referral.state not in BEFORE or item.meeting.state in over:
+        return False
+    return item.settled and not item.confirms and items_of_referral(referral)[-1] is item
