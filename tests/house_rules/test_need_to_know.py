@@ -214,7 +214,7 @@ class Outsider:
 
     def learns_of(self, case: Case, *, released: bool) -> Iterator[str]:
         """What is answered otherwise for the things of this case than for what does not exist."""
-        for rule, path, nothing in _addresses(self.app, rows_of(case), released=released):
+        for rule, path, nothing in addresses(self.app, rows_of(case), released=released):
             for method in sorted((rule.methods or set()) & {"GET", "POST"}):
                 asked = f"{method} {rule}"
                 ways = WAYS[:1] if asked in self.made_up else WAYS
@@ -256,7 +256,7 @@ class Outsider:
         return self.reader._token()
 
 
-def _addresses(app: Flask, rows: dict[str, uuid.UUID], *, released: bool) -> Iterator[tuple[Rule, str, str]]:
+def addresses(app: Flask, rows: dict[str, uuid.UUID], *, released: bool) -> Iterator[tuple[Rule, str, str]]:
     """Each route for which the case has all that it takes, there and with made-up ids."""
     roads = app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():
