@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from pprg import clock
@@ -39,9 +39,7 @@ def declare_interest(
             "This case is closed to them already." if account else "You have stepped out of this case."
         )
     _may_say(kind, last, words, of_another=who.id != by.id)
-    said = Interest(item=item, account=who, account_id=who.id, kind=kind, words=words, said_by_id=by.id)
-    db.session.add(said)
-    record("said an interest", item, by=by, account=who.id, kind=kind.name)
+    said = _kept(item, kind, who, words, by)
     if said.closes_the_case:
         close_case_to(item, who, by=by)
         return said
@@ -49,6 +47,15 @@ def declare_interest(
     if any(seat.account_id == who.id and queries.asks_the_chair(seat, said) for seat in item.meeting.invited):
         hearing.chairs(said)
     return said
+
+
+def say_interests(said: Mapping[AgendaItem, tuple[InterestKind, str]], *, by: Account) -> None:
+    """Of each case what one has to do with it. What closes one closes all that are one matter with it: what is said of those is kept, too."""  # noqa: E501
+    for item, (kind, words) in said.items():
+        if queries.is_out(item.case, by.id):
+            _kept(item, kind, by, words, by)
+        else:
+            declare_interest(item, kind, words=words, by=by)
 
 
 def say_no_interest(items: Iterable[AgendaItem], *, by: Account) -> None:
@@ -98,6 +105,13 @@ def let_member_know(case: Case, account: Account, *, by: Account) -> None:
         return
     no_longer = clock.today() - timedelta(days=1)
     cases.let_know(case, account, Part.PANEL, by=by, until=until or no_longer)
+
+
+def _kept(item: AgendaItem, kind: InterestKind, who: Account, words: str, by: Account) -> Interest:
+    said = Interest(item=item, account=who, account_id=who.id, kind=kind, words=words, said_by_id=by.id)
+    db.session.add(said)
+    record("said an interest", item, by=by, account=who.id, kind=kind.name)
+    return said
 
 
 def _ask_deputies_anew(case: Case, account_id: uuid.UUID, by: Account) -> None:

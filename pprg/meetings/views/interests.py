@@ -42,8 +42,7 @@ def say(meeting: Meeting) -> Response:
     if not form.validate_on_submit():
         return _interests(meeting, form)
     items = {item.id: item for item in queries.to_answer(me(), meeting)}
-    for item_id, (kind, words) in form.said.items():
-        services.declare_interest(items[item_id], kind, words=words, by=me())
+    services.say_interests({items[item_id]: said for item_id, said in form.said.items()}, by=me())
     return _said(meeting)
 
 
