@@ -1,6 +1,7 @@
 """Notes are read by many: what in them tells who somebody is, is shown to whoever writes and may know it."""
 
 import io
+import zipfile
 
 import pytest
 from bs4 import BeautifulSoup
@@ -47,7 +48,7 @@ def found(person, meeting):
     """What is marked, by the place beside which it stands."""
     page = person.reads(f"/meetings/{meeting.id}/minutes")
     return {
-        (mark.find_parent("div")["id"].removeprefix("named-"), mark.get_text())
+        (mark.find_parent(class_="pprg-named")["id"].removeprefix("named-"), mark.get_text())
         for mark in page.select("main mark")
     }
 
@@ -213,7 +214,9 @@ def test_an_extract_leaves_out_what_was_written_under_its_item_of_another_case(c
     answer = coordinator.opens(url)
     read, named = answer.text if kind == "page" else "", answer.headers.get("Content-Disposition", "")
     if kind == "docx":
-        read = word_text(answer.data)
+        with zipfile.ZipFile(io.BytesIO(answer.data)) as parts:
+            within = "".join(parts.read(part).decode(errors="replace") for part in parts.namelist())
+        read = word_text(answer.data) + within
     if kind == "pdf":
         pdf = PdfReader(io.BytesIO(answer.data))
         read = "\n".join([*(page.extract_text() for page in pdf.pages), *map(str, pdf.metadata.values())])
@@ -230,3 +233,13 @@ def test_an_extract_leaves_out_what_was_written_under_its_item_of_another_case(c
     ):
         assert told not in read, told
         assert told not in named
+
+
+def test_an_extract_tells_a_reader_no_name_of_a_case_that_is_closed_to_them(coordinator, member, sitting):
+    """They try nothing out, for they write nothing: so nothing is told by leaving it out."""
+    wanted, other = sitting.items
+    writes(coordinator, sitting, **{str(wanted.id): f"As with {THEIRS}."})
+    cases.step_out(other.case, member.account, by=member.account)
+    commit()
+    read = member.opens(f"/meetings/items/{wanted.id}/extract").text
+    assert "As with [another case]." in read

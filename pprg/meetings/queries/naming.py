@@ -24,6 +24,7 @@ from pprg.meetings.letters import compose
 from pprg.meetings.minutes import Minutes, mark_of
 from pprg.meetings.models import AgendaItem, Meeting
 from pprg.meetings.queries.sitting import agenda_of
+from pprg.meetings.rules.agenda import write_minutes
 from pprg.publications.disclosure import Hit, Public
 from pprg.publications.disclosure.folding import folded
 
@@ -69,10 +70,13 @@ def names_somebody(reader: Account | None, meeting: Meeting, words: str) -> bool
 def without_others(reader: Account | None, item: AgendaItem, texts: Iterable[str]) -> dict[str, str]:
     """Each text as it may stand in the extract of one case: other cases and their people are left out.
 
-    A name that is this case's own as well stays: it is not another's.
+    A name that is this case's own as well stays: it is not another's. Whoever writes no minutes has nothing
+    to try out, and for them names of every case are left out.
     """
     places = {str(number): text for number, text in enumerate(dict.fromkeys(texts))}
-    items = [other for other in _items(reader, item.meeting) if other.case_id != item.case_id]
+    writes = write_minutes(reader, item.meeting)
+    there = _items(reader, item.meeting) if writes else item.meeting.items
+    items = [other for other in there if other.case_id != item.case_id]
     others = [hit for hit in _hits(places, items, item.meeting) if hit.sure]
     own = {hit.found for hit in given_away_in(places, [item.case_id])} if others else set()
     names = {hit.found for hit in others} - own
