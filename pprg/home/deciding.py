@@ -9,7 +9,8 @@ from pprg.accounts.models import Account
 from pprg.home.needs import SOON, Need, ago, ahead, counted, in_words
 from pprg.meetings import queries
 from pprg.meetings import rules as may
-from pprg.meetings.models import AgendaItem, Decision, Meeting, Ratification
+from pprg.meetings.models import AgendaItem, Challenge, Decision, Meeting, Ratification
+from pprg.meetings.queries.again import to_look_at_again
 from pprg.meetings.queries.ratifying import nobody_answers
 from pprg.meetings.states import State
 
@@ -24,6 +25,8 @@ def needs(reader: Account) -> Iterator[Need]:
             yield _to_record(item)
     for asked in nobody_answers(reader):
         yield _nobody_answers(asked)
+    for challenge in to_look_at_again(reader):
+        yield _to_put_before_again(challenge)
     coming = [one for one in queries.meetings_visible_to(reader) if not one.over]
     for meeting in reversed(coming):
         yield from _of_meeting(reader, meeting)
@@ -81,6 +84,17 @@ def _nobody_answers(asked: Ratification) -> Need:
         ids={"decision_id": asked.decision_id},
         about="Nobody who decides for it can answer.",
         stands=f"Sent {ago(asked.sent_at)}",
+        tone="soon",
+    )
+
+
+def _to_put_before_again(challenge: Challenge) -> Need:
+    return Need(
+        do=f"Put {challenge.case.reference} before the group again",
+        endpoint="meetings.again",
+        ids={"item_id": challenge.decision.item_id},
+        about=f"Challenged by {challenge.by}: the group looks at it again",
+        stands=f"Answered {ago(challenge.replied_on or challenge.received_on)}",
         tone="soon",
     )
 

@@ -109,6 +109,21 @@ class CarryForm(FlaskForm):
         ]
 
 
+class AgainForm(CarryForm):
+    """Which meeting hears a case that was decided, and why."""
+
+    asked = TextAreaField(
+        "What is the group being asked?",
+        description="For the agenda’s readers. Write no names.",
+        filters=[trimmed],
+        validators=[DataRequired("Say what the group is being asked."), LONG],
+    )
+
+    def offer(self, meetings: Iterable[Held]) -> None:
+        super().offer(meetings)
+        self.meeting.label.text = "Which meeting hears it?"
+
+
 class ExtraordinaryForm(MeetingForm):
     """A meeting for one case: everything is proposed, one press arranges it."""
 

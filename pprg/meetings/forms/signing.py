@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from flask_wtf import FlaskForm
 from wtforms import IntegerField, RadioField, SubmitField, TextAreaField
@@ -24,11 +25,22 @@ class RouteForm(FlaskForm):
     )
     start = SubmitField("Start")
 
-    def offer(self, routes: Sequence[Route], asked: Sequence[Route] = ()) -> None:
-        """The routes still open, those that the referral asks for marked."""
-        marked = {"hint": "Asked for in the referral"}
+    def offer(
+        self,
+        routes: Sequence[Route],
+        asked: Sequence[Route] = (),
+        decided: Mapping[Route, date] | None = None,
+    ) -> None:
+        """The routes still open. Those that the referral asks for are marked, and those decided before."""
+        hints = dict.fromkeys(asked, "Asked for in the referral")
+        for route, day in (decided or {}).items():
+            hints[route] = f"Decided on {day.day} {day:%B %Y}. It is looked at again"
         self.route.choices = [
-            SelectChoice(route.value, route_label(route), render_kw=marked if route in asked else {})
+            SelectChoice(
+                route.value,
+                route_label(route),
+                render_kw={"hint": hints[route]} if route in hints else {},
+            )
             for route in routes
         ]
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
 from pprg.guidance.codes import Route
-from pprg.meetings.models import AgendaItem, Challenge, Decision
-from pprg.meetings.queries.agenda import item_now
+from pprg.meetings.models import AgendaItem, Challenge, Decision, Meeting
+from pprg.meetings.queries.agenda import Candidate, candidates_for, item_now
 from pprg.meetings.queries.challenging import challenges_to_decide_anew
 from pprg.meetings.queries.ratifying import items_of_referral
-from pprg.meetings.states import MeetingState, Outcome, RatifyingState, State
+from pprg.meetings.states import MeetingState, Outcome, RatifyingState, Section, State
 from pprg.referrals.models import Referral
 from pprg.referrals.states import State as ReferralState
 
@@ -50,6 +50,31 @@ def to_look_at_again(reader: Account | None) -> Sequence[Challenge]:
         return []
     waits = [one for one in challenges_to_decide_anew(reader) if can_come_again(one.decision.item.referral)]
     return list({one.decision.item.referral_id: one for one in waits}.values())
+
+
+def challenged(reader: Account | None, item: AgendaItem) -> bool:
+    """Whether a decision on this referral is to be looked at again because somebody challenged it."""
+    return any(one.decision.item.referral_id == item.referral_id for one in to_look_at_again(reader))
+
+
+def candidates(reader: Account | None, meeting: Meeting) -> dict[str, list[Candidate]]:
+    """All that could be put on this agenda; first what a challenge sends back to the group."""
+    on = {item.referral_id for item in meeting.items}
+    waits = [(one, one.decision.item.referral) for one in to_look_at_again(reader)]
+    again = [_candidate(one, referral) for one, referral in waits if referral and referral.id not in on]
+    return ({"To be looked at again": again} if again else {}) | candidates_for(reader, meeting)
+
+
+def _candidate(challenge: Challenge, referral: Referral) -> Candidate:
+    held_on = challenge.decision.item.meeting.held_on
+    return Candidate(
+        key=f"again-{challenge.id}",
+        thing=referral,
+        reference=challenge.case.reference,
+        about=f"decided on {held_on.day} {held_on:%B %Y} and challenged by {challenge.by}",
+        section=Section.ARISING,
+        path=f"/meetings/challenges/{challenge.id}",
+    )
 
 
 def _goes_on(item: AgendaItem) -> bool:

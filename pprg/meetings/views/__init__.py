@@ -2,6 +2,7 @@
 
 from pprg.meetings.views import (
     actions,
+    again,
     agenda,
     arranging,
     between,
@@ -28,6 +29,7 @@ from pprg.meetings.views.door import bp
 
 __all__ = [
     "actions",
+    "again",
     "agenda",
     "arranging",
     "between",

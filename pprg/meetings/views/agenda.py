@@ -8,6 +8,7 @@ from pprg.meetings import rules as may
 from pprg.meetings.forms.agenda import CarryForm, ConfirmForm, CoverForm, PutOnForm
 from pprg.meetings.models import AgendaItem, Meeting
 from pprg.meetings.queries import agenda
+from pprg.meetings.queries.again import candidates
 from pprg.meetings.rules import agenda as may_also
 from pprg.meetings.services import agenda as making
 from pprg.meetings.views.arranging import show_agenda
@@ -22,7 +23,7 @@ from pprg.web.sessions import me
 @bp.post("/<uuid:meeting_id>/agenda")
 @guard(may.prepare_meeting, meeting=queries.meeting_visible_to)
 def put_several_on(meeting: Meeting) -> Response:
-    groups = agenda.candidates_for(me(), meeting)
+    groups = candidates(me(), meeting)
     form = PutOnForm()
     form.offer(groups)
     if not form.validate():

@@ -9,6 +9,7 @@ from pprg.meetings.forms import MeetingForm
 from pprg.meetings.forms.agenda import PutOnForm
 from pprg.meetings.models import AgendaItem, Meeting
 from pprg.meetings.queries import agenda
+from pprg.meetings.queries.again import candidates
 from pprg.meetings.rules import agenda as may_also
 from pprg.meetings.rules.actions import list_actions
 from pprg.meetings.views.door import bp
@@ -106,7 +107,7 @@ def show_agenda(meeting: Meeting, *, form: PutOnForm | None = None) -> Response:
         prepares=prepares,
         runs=may_also.run_meeting(me(), meeting),
         reads_minutes=may_also.read_minutes(me(), meeting),
-        candidates=agenda.candidates_for(me(), meeting) if prepares else {},
+        candidates=candidates(me(), meeting) if prepares else {},
         due=agenda.coming_due(me(), meeting) if prepares else None,
         form=form or PutOnForm(formdata=None),
     )

@@ -9,9 +9,11 @@ from pprg.audit.services import record_read
 from pprg.meetings.forms.challenging import ChallengeForm, ConsiderForm, LookAgainForm, ReplyForm
 from pprg.meetings.models import Challenge, Decision
 from pprg.meetings.queries import challenging as queries
+from pprg.meetings.queries.again import can_come_again
 from pprg.meetings.queries.deciding import decision_visible_to
 from pprg.meetings.recommendation import paragraphs, text_of
 from pprg.meetings.rules import challenging as may
+from pprg.meetings.rules.sitting import arrange_item
 from pprg.meetings.services import challenging
 from pprg.meetings.states import ChallengeBy
 from pprg.meetings.views.door import bp
@@ -119,16 +121,18 @@ def _challenge(
 ) -> Response:
     if ask.account.choices is None:
         ask.offer(queries.people_to_ask(challenge))
-    open_still = challenge.replied_on is None
+    open_still, decision = challenge.replied_on is None, challenge.decision
     return page(
         "meetings/challenge.html",
         challenge=challenge,
-        decision=challenge.decision,
-        parts=paragraphs(text_of(challenge.decision)),
+        decision=decision,
+        parts=paragraphs(text_of(decision)),
         form=wrong or reply,
         ask=ask,
         reply=reply,
         asks=open_still and may.ask_to_consider(me(), challenge),
         answers=open_still and may.answer_challenge(me(), challenge),
-        sees_decision=may.read_challenges(me(), challenge.decision),
+        sees_decision=may.read_challenges(me(), decision),
+        anew=decision.amended_by if queries.decided_anew(decision) else None,
+        arranges=arrange_item(me(), decision.item) and can_come_again(decision.item.referral),
     )

@@ -7,10 +7,11 @@ from pprg.meetings import queries
 from pprg.meetings import rules as may
 from pprg.meetings.forms import RouteForm
 from pprg.meetings.models import AgendaItem
+from pprg.meetings.queries.again import takes_decisions
 from pprg.meetings.queries.room import asked_on_the_wall, on_the_wall, place_of
 from pprg.meetings.rules.room import run_item
 from pprg.meetings.views.door import bp
-from pprg.meetings.views.sitting import routes_left
+from pprg.meetings.views.sitting import offer_routes, routes_left
 from pprg.web.fragments import page, wants_a_piece
 from pprg.web.guard import guard
 from pprg.web.sessions import me
@@ -21,14 +22,14 @@ from pprg.web.sessions import me
 def room(item: AgendaItem) -> Response:
     record_read("opened", item, by=me())
     form = RouteForm()
-    form.offer(routes_left(item), asked=queries.routes_asked_for(me(), item))
+    offer_routes(form, item)
     return page(
         "meetings/room.html",
         item=item,
         form=form,
         place=place_of(me(), item),
         decisions=[each for each in item.decisions if may.read_decision(me(), each)],
-        starts=may.start_decision(me(), item) and item.can_be_decided and bool(routes_left(item)),
+        starts=may.start_decision(me(), item) and takes_decisions(item) and bool(routes_left(item)),
         writes=may.start_decision(me(), item),
     )
 

@@ -10,6 +10,7 @@ from pprg.meetings import queries, services
 from pprg.meetings import rules as may
 from pprg.meetings.forms import RouteForm
 from pprg.meetings.models import AgendaItem
+from pprg.meetings.queries.again import can_come_again, decided_before, takes_decisions
 from pprg.meetings.queries.room import place_of
 from pprg.meetings.rules.room import run_item
 from pprg.meetings.views.door import bp
@@ -55,17 +56,25 @@ def of_case(case: Case) -> Response:
 
 
 def _item(item: AgendaItem, form: RouteForm) -> Response:
-    form.offer(routes_left(item), asked=queries.routes_asked_for(me(), item))
+    offer_routes(form, item)
+    starts = takes_decisions(item) and bool(routes_left(item))
     return page(
         "meetings/item.html",
         item=item,
         form=form,
         place=place_of(me(), item),
         decisions=[each for each in item.decisions if may.read_decision(me(), each)],
-        starts=may.start_decision(me(), item) and item.can_be_decided and bool(routes_left(item)),
+        starts=may.start_decision(me(), item) and starts,
+        again=may.start_decision(me(), item) and not starts and can_come_again(item.referral),
         runs=run_item(me(), item),
         writes=may.start_decision(me(), item),
     )
+
+
+def offer_routes(form: RouteForm, item: AgendaItem) -> None:
+    """The kinds of review that a decision can still be begun on, and what is known of each."""
+    decided = {route: said.item.meeting.held_on for route, said in decided_before(item).items()}
+    form.offer(routes_left(item), asked=queries.routes_asked_for(me(), item), decided=decided)
 
 
 def routes_left(item: AgendaItem) -> list[Route]:
