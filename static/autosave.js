@@ -10,6 +10,7 @@
 // that nobody else's newer words are ever overwritten.
 (() => {
   const PAUSE = 2000, LONGEST = 3500, AGAIN = 10000, QUIET = 30000, LONG = 60000;
+  const ASK = 500, ASKS = 12; // for words that were under way when their page was left
   const NO_LINE = "Not saved – no connection. Keep this page open.";
   const NEWER = "Not saved – this page is out of date: there are newer answers. Copy what you need, then reload it.";
   const SIGNED_OUT = "Not saved – you are signed out. Sign in again in another tab; this page keeps your words.";
@@ -191,8 +192,34 @@
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" ? flush() : returned());
   addEventListener("focus", () => returned());
   document.addEventListener("pprg:leave", ({ detail }) => detail.push(...flush()));
-  addEventListener("pagehide", flush);
+  addEventListener("pagehide", () => { noteLeaving(); flush(); });
   addEventListener("online", flush);
+
+  // Whoever goes back faster than the last save arrives would find a page without their words. So
+  // leaving notes the version that was saved over, never a word, and the page that still has that
+  // version asks until the save is there, then fetches itself.
+  const left = () => `pprg-left:${location.pathname}`;
+  const versionIn = (page) => page?.querySelector("form[data-autosave] input[name=version]")?.value ?? "";
+
+  function noteLeaving() {
+    const waits = everyone().some((keeper) => !keeper.stopped && (keeper.dirty || keeper.sending));
+    if (waits) sessionStorage.setItem(left(), versionIn(document));
+  }
+
+  async function findLastWords() {
+    const version = sessionStorage.getItem(left());
+    sessionStorage.removeItem(left());
+    if (!version || version !== versionIn(document)) return;
+    for (let asked = 0; asked < ASKS; asked++) {
+      await new Promise((after) => setTimeout(after, ASK));
+      if (everyone().some((keeper) => keeper.dirty || keeper.sending)) return;
+      const answer = await fetch(location.href, { redirect: "manual", credentials: "same-origin" });
+      if (!answer.ok) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (versionIn(fresh) !== version) return location.reload();
+    }
+  }
+  findLastWords().catch(() => {}); // the words are saved or were said not to be; a reload shows them
 
   // The button sends everything. What was typed just now is saved first: so the version is the
   // newest, and somebody whose sign-in or connection is gone stays on the page that has their words.

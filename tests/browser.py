@@ -213,9 +213,17 @@ def look(page: Page) -> None:
 
 
 def tab_to(page: Page, target: Locator, *, most: int = 120) -> None:
-    """Press Tab until `target` has the focus, as somebody without a mouse would."""
+    """Press Tab until `target` has the focus, as somebody without a mouse would.
+
+    It is looked up once, and again where htmx has put another in its place: by its role and name that takes
+    longer than the key.
+    """
+    wanted = target.element_handle()
     for _ in range(most):
-        if target.evaluate("one => one === document.activeElement"):
+        there = wanted.evaluate("one => one.isConnected ? one === document.activeElement : null")
+        if there:
             return
+        if there is None:
+            wanted = target.element_handle()
         page.keyboard.press("Tab")
     pytest.fail(f"{most} presses of Tab on {page.url} did not reach {target}")

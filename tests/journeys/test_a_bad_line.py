@@ -166,6 +166,20 @@ def test_who_goes_back_finds_the_words(page, server):
     assert kept(server, page) == typist.typed
 
 
+def test_who_goes_back_before_the_words_have_arrived_finds_them_a_moment_later(page, server):
+    """On a slow line the page may be asked for, and answered, before the last save is."""
+    before = page.request.get(page.url)
+    page.route(page.url, lambda route: route.fulfill(response=before), times=1)
+    box(page).press_sequentially("He rang twice.")
+    page.goto("/referrals/")
+    assert "rang" not in page.evaluate("JSON.stringify(sessionStorage)")
+
+    page.go_back()
+
+    expect(box(page)).to_have_value("He rang twice.")
+    assert kept(server, page) == "He rang twice."
+
+
 def test_an_answer_that_is_lost_on_the_way_is_no_second_tab(page, server):
     """The server saved it and nobody heard: what is typed next is saved over it, and not refused."""
     page.route("**/keep", heard_by_nobody, times=1)

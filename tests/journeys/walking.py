@@ -49,11 +49,10 @@ class Walker:
         if address := self._fetches_a_piece(target):
             with self.page.expect_response(lambda answer: urlsplit(answer.url).path == address):
                 self._enters(target)
-            expect(self.page.locator(STILL_COMING)).to_have_count(0)
         else:
             with self.page.expect_navigation():
                 self._enters(target)
-        self.page.wait_for_load_state("networkidle")
+        self._has_all_of_it()
         self._arrives()
 
     def writes(self, label: str, words: str) -> None:
@@ -126,7 +125,7 @@ class Walker:
         summary = self.page.locator("main summary").filter(has_text=words).first
         self._goes_to(summary)
         self._enters(summary)
-        self.page.wait_for_load_state("networkidle")
+        self._has_all_of_it()
 
     def waits_for_pictures(self) -> None:
         """They come by themselves; without JavaScript a link fetches them."""
@@ -179,6 +178,10 @@ class Walker:
             return ""
         asked = target.evaluate(ASKED_BY_HTMX)
         return urlsplit(urljoin(self.page.url, asked)).path if asked else ""
+
+    def _has_all_of_it(self) -> None:
+        """Pieces that htmx fetches as a page opens, or for what was pressed, are in their place."""
+        expect(self.page.locator(STILL_COMING)).to_have_count(0, timeout=15_000)
 
     def _arrives(self) -> None:
         kind = ID.sub("…", self.page.url.partition("?")[0].partition("#")[0])
