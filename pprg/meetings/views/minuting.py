@@ -51,11 +51,10 @@ def reopen(meeting: Meeting) -> Response:
     if form.validate_on_submit():
         try:
             services.reopen_meeting(meeting, form.reason.data, by=me())
-        except Mistaken as named:
-            form.reason.errors = [sentence for _, sentence in named.mistakes]
-        else:
             flash("The minutes are open again. Close the meeting when they are put right.")
             return go_to(url_for(".minutes", meeting_id=meeting.id))
+        except Mistaken as named:
+            form.reason.errors = [sentence for _, sentence in named.mistakes]
     return page("meetings/minutes-reopen.html", meeting=meeting, form=form)
 
 
@@ -98,19 +97,13 @@ def keep_minutes(meeting: Meeting) -> Response:
 def names_in_minutes(meeting: Meeting) -> Response:
     """What in the notes tells who somebody is. A page that shows the latest already gets nothing."""
     words = minutes_of(me(), meeting)
-    named = named_in(me(), meeting, words)
-    if wants_a_piece() and request.args.get("seen") == mark_of_named(named):
+    named, live = named_in(me(), meeting, words), wants_a_piece()
+    seen = mark_of_named(named)
+    if live and request.args.get("seen") == seen:
         return make_response("", 204)
     record_read("read notes of", meeting, by=me())
-    return page(
-        "meetings/minutes-names.html",
-        fragment="piece",
-        meeting=meeting,
-        words=words,
-        named=named,
-        seen=mark_of_named(named),
-        live=wants_a_piece(),
-    )
+    given = {"meeting": meeting, "words": words, "named": named, "seen": seen, "live": live}
+    return page("meetings/minutes-names.html", fragment="piece", **given)
 
 
 @bp.get("/<uuid:meeting_id>/minutes.<any(docx, pdf):kind>")
