@@ -142,6 +142,8 @@ def test_the_rule_and_the_query_agree_on_the_executive(rapid, partners, executiv
         agree()
     says(partners[HEALTH], asked(rapid, HEALTH), RatifyingEvent.ESCALATE, WHY)
     agree()
+    cases.close_quietly(rapid.case, executive.account, by=executive.account)
+    agree()
 
 
 def test_a_form_that_was_open_while_it_was_amended_comes_back_with_its_words(
