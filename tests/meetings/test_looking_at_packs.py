@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from tests.browser import look
 from tests.meetings.builders import an_item
@@ -74,10 +75,23 @@ def test_on_paper_each_sheet_says_whose_it_is_and_other_pages_do_not_print(item,
     assert "Housing" not in other[0]
 
 
-def test_the_meetings_page_leads_to_the_pack_and_says_what_it_lacks(item, people, browser_page):
-    sign_in(browser_page, people.coordinator().account)
-    browser_page.goto(f"/meetings/{item.meeting_id}")
-    browser_page.get_by_text("Missing: what the group is asked").wait_for()
-    browser_page.get_by_role("link", name="Pack", exact=True).click()
+def test_on_paper_no_word_of_a_case_runs_into_the_line_that_names_the_reader(item, member, browser_page):
+    """However the words fall: a line more each time, and they end somewhere else on the sheet."""
+    sign_in(browser_page, member)
+    browser_page.goto(f"/meetings/items/{item.id}/pack/print")
+    for _ in range(6):
+        browser_page.evaluate(
+            "document.querySelector('.pprg-panel p').append(document.createElement('br'), '-')"
+        )
+        for sheet in PdfDocument(browser_page.pdf()):
+            assert _beside_the_mark(sheet, f"For {member.name}").endswith("OFFICIAL-SENSITIVE")
 
-    assert "Pack for the meeting on" in browser_page.inner_text("h1")
+
+def _beside_the_mark(sheet, mark):
+    """All that stands at the height of the line that names the reader."""
+    words = sheet.get_textpage()
+    first, _ = words.search(mark).get_next()
+    _, low, _, high = words.get_charbox(first)
+    found = words.get_text_bounded(bottom=low - 1, top=high + 1)
+    assert found.startswith(mark), found
+    return found
