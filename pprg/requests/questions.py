@@ -18,6 +18,8 @@ Answers = Mapping[str, Mapping[str, Any]]
 
 LONGEST_LINE, LONGEST = 500, 20_000
 YES, NO = "yes", "no"
+AT_ONCE = "now"
+"""Whether anything needs doing at once: asked with the last page, read before all others."""
 
 
 class Kind(Enum):
@@ -136,7 +138,7 @@ QUESTIONS: dict[Part, tuple[Question, ...]] = {
     ),
     Part.TELLING: (
         Question(
-            key="now",
+            key=AT_ONCE,
             label="Does anything need doing at once?",
             hint="Somebody at risk now: act first, as you would any day, and say here what you did.",
             rows=3,
@@ -158,7 +160,8 @@ QUESTIONS: dict[Part, tuple[Question, ...]] = {
             key="view",
             label="Your first view: should there be a review?",
             read_as="The agency’s first view: should there be a review?",
-            hint="Say which criteria you think are met, and what you know that shows it.",
+            hint="For each criterion: met, not met or you cannot say, and what you know that shows it.",
+            rows=8,
         ),
     ),
 }

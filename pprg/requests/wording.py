@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pprg.clock import LONDON
+from pprg.guidance.codes import Route
+from pprg.guidance.criteria import criteria_on
+from pprg.guidance.criterion import CriteriaSet
 from pprg.requests.models import InfoRequest
 from pprg.requests.states import LegalBasis, Stand
 
@@ -52,6 +56,13 @@ BASES = {
     ),
 }
 
+ROUTES = {
+    LegalBasis.CARE_ACT: Route.SAR,
+    LegalBasis.CHILDREN_ACT: Route.CHILD,
+    LegalBasis.DHR: Route.DHR,
+}
+"""By which criteria a review is decided on where it is asked on this basis; for a task, none yet."""
+
 TONES = {
     Stand.SENT: "waiting",
     Stand.OPENED: "doing",
@@ -60,6 +71,12 @@ TONES = {
     Stand.NOTHING_KNOWN: "done",
     Stand.WITHDRAWN: "none",
 }
+
+
+def criteria_for(request: InfoRequest) -> CriteriaSet | None:
+    """The criteria of which the agency gives its first view: those of the day on which it was asked."""
+    route = ROUTES.get(request.asking.basis)
+    return criteria_on(route, request.created_at.astimezone(LONDON).date()) if route else None
 
 
 def period_of(request: InfoRequest) -> str:

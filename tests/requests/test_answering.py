@@ -6,9 +6,12 @@ from io import BytesIO
 import pytest
 from flask import Flask
 
+from pprg import clock
 from pprg.audit.queries import lines_of_case
 from pprg.cases.clocks import RunningClock
 from pprg.database import commit, db
+from pprg.guidance.codes import Route
+from pprg.guidance.criteria import criteria_on
 from pprg.requests.models import InfoRequest
 from pprg.requests.states import State
 from tests.people import People, Person
@@ -183,3 +186,19 @@ def test_a_named_colleague_writes_and_the_lead_returns(
     assert colleague.opens(f"{url}/return").status_code == 403
     lead.presses(f"{url}/writers", "Take off")
     assert colleague.opens(url).status_code == 404
+
+
+def test_the_first_view_is_given_with_the_criteria_in_sight(lead: Person, request_: InfoRequest):
+    page = lead.reads(f"/requests/{request_.id}/answer/telling")
+    shown = [one.get_text() for one in page.select("form .pprg-panel li")]
+    law = criteria_on(Route.SAR, clock.today())
+    assert shown == [criterion.question for criterion in law.criteria]
+    assert law.basis in page.select_one("form .pprg-panel").get_text()
+
+
+def test_what_needs_doing_at_once_is_read_first(people: People, lead: Person, request_: InfoRequest):
+    returned(request_, by=lead.account, telling={"now": "Her sister is alone with him tonight."})
+    commit()
+    page = people.coordinator().reads(f"/requests/{request_.id}")
+    first = page.select_one("h2:-soup-contains('What they returned') + .pprg-care")
+    assert first.get_text(" ", strip=True).endswith("Her sister is alone with him tonight.")

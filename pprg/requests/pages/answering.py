@@ -14,7 +14,7 @@ from pprg.requests.forms import NothingForm, PartForm, ReturnForm, WriterForm, f
 from pprg.requests.models import InfoRequest
 from pprg.requests.questions import QUESTIONS, TITLES, Kind, said
 from pprg.requests.states import Part
-from pprg.requests.wording import BASES, period_of
+from pprg.requests.wording import BASES, criteria_for, period_of
 from pprg.web.filters import at
 from pprg.web.fragments import page
 from pprg.web.sessions import me
@@ -61,6 +61,7 @@ def one_part(
         form=form,
         events=reading.events_of(request.answers) if part == Part.DATES else (),
         theirs=theirs,
+        criteria=criteria_for(request) if part == Part.TELLING else None,
     )
 
 

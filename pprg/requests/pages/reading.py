@@ -11,6 +11,7 @@ from pprg.requests import queries, services
 from pprg.requests import rules as may
 from pprg.requests.forms import AgainForm
 from pprg.requests.models import InfoRequest, ReturnedFile
+from pprg.requests.questions import AT_ONCE
 from pprg.requests.wording import BASES
 from pprg.web.fragments import page
 from pprg.web.sessions import me
@@ -32,11 +33,13 @@ def as_returned(
     if asked:
         whys[asked[0].id] = asked[1]
     shown = {"as_written": with_names}
+    sections = queries.words_for(reader, request, **shown)
     return page(
         "requests/returned.html",
         request=request,
         how_it_stands=queries.how_it_stands(request),
-        sections=queries.words_for(reader, request, **shown),
+        sections=sections,
+        at_once=[one for section in sections for one in section.said if one.key == AT_ONCE],
         identifiers=queries.masked_for(reader, request, request.asking.identifiers, **shown) if sees else "",
         asked_besides=queries.masked_for(reader, request, request.asking.questions, **shown),
         again=queries.masked_for(reader, request, request.asks_again, **shown),
