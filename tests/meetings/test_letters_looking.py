@@ -11,6 +11,7 @@ from tests.browser import look
 from tests.meetings.builders import a_ratified_decision, an_item
 from tests.meetings.letters import sent, to_referrer
 from tests.people import PASSWORD
+from tests.referrals.builders import NAME
 
 
 @pytest.fixture
@@ -60,6 +61,24 @@ def test_it_is_saved_while_typing_and_the_paper_follows(decided, coordinator, br
     assert re.search(r"^Saved \d\d:\d\d", browser_page.locator("[data-saved]").inner_text())
     browser_page.goto(url)
     assert browser_page.locator("#words").input_value().endswith("- It matters.")
+
+
+def test_a_name_shows_while_it_is_typed_and_the_way_out_is_by_keyboard(decided, coordinator, browser_page):
+    url = f"/meetings/letters/{to_referrer(decided, coordinator).id}"
+    sign_in(browser_page, coordinator)
+    browser_page.goto(url)
+    browser_page.fill("#words", f"Dear colleague,\n\nNobody saw {NAME}.")
+    browser_page.locator("#to").focus()
+    browser_page.locator(".pprg-hits mark", has_text=NAME).wait_for()
+    browser_page.locator("text=Check and send").press("Enter")
+    browser_page.wait_for_url("**/sending")
+    browser_page.locator("text=Send this letter").press("Enter")
+    browser_page.locator(".govuk-error-summary a").first.wait_for()
+    look(browser_page)
+    browser_page.locator(".govuk-error-summary a").first.press("Enter")
+    assert browser_page.evaluate("document.activeElement.name") == "names"
+    browser_page.locator(".pprg-panel a", has_text="Change the names in the letter").press("Enter")
+    browser_page.wait_for_url(f"**{url}#words")
 
 
 def test_sending_by_keyboard_leads_to_the_box_that_lacks(decided, coordinator, browser_page):

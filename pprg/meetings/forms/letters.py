@@ -68,6 +68,7 @@ class SendLetterForm(FlaskForm):
     asked = BooleanField("Yes, or none of them is involved", description=FIRST_ASK)
     names = RadioField(
         "These words must stand, because",
+        description="The names in it, shown above. The reason is kept with the record of its sending.",
         coerce=MustStand,
         choices=[SelectChoice(each.value, each.value) for each in MustStand],
         validators=[Optional()],

@@ -180,4 +180,4 @@ def _looks_at(reviewed: Reviewed | None) -> list[str]:
         f"It looks at the time {reviewed.period[:1].lower()}{reviewed.period[1:]}." if reviewed.period else ""
     )
     asks = "It asks:" if reviewed.questions else ""
-    return [f"{over} {way}".strip(), asks, points(reviewed.questions)]
+    return [way, f"{over} {asks}".strip(), points(reviewed.questions)]
