@@ -37,7 +37,6 @@ def show(review: Review) -> Response:
     return page(
         "reviews/show.html",
         review=review,
-        State=State,
         appoints=may.appoint_author(me(), review),
         concludes=may.conclude_review(me(), review) and review.state == State.UNDER_WAY,
         timetable=queries.timetable_of(me(), review),

@@ -181,7 +181,11 @@ def test_another_footing_keeps_the_author_and_the_scope(item, decide, amend, coo
     (review,) = db.session.query(Review)
     author = people.author().account
     reviews.appoint_author(review, author, by=coordinator.account)
-    amend(decision, Outcome.DISCRETIONARY_SAR)
+    edition = amend(decision, Outcome.DISCRETIONARY_SAR, agreed=False)
+    assert what_changes(edition) == [
+        "The review goes on as one that is held by choice, with its author, its scope and its dates."
+    ]
+    ratify(edition)
     assert (review.review_type, review.state) == (ReviewType.SAR_DISCRETIONARY, ReviewState.UNDER_WAY)
     assert review.author == author
 

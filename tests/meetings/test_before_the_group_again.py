@@ -15,7 +15,14 @@ from pprg.meetings.services.again import put_before_again
 from pprg.meetings.services.amending import amend_decision
 from pprg.meetings.services.between import take_chairs_action
 from pprg.meetings.services.challenging import answer_challenge, ask_to_consider, enter_challenge
-from pprg.meetings.states import ChallengeBy, ChallengeOutcome, MeetingEvent, Outcome, State
+from pprg.meetings.states import (
+    ChallengeBy,
+    ChallengeOutcome,
+    MeetingEvent,
+    Outcome,
+    RatifyingEvent,
+    State,
+)
 from pprg.notices.models import Notice
 from pprg.referrals.states import State as ReferralState
 from pprg.reviews.models import Review
@@ -100,8 +107,9 @@ def test_it_leads_to_another_edition_and_nothing_changes_until_it_is_ratified(
 ):
     again = services.put_on_agenda(later, decided.item.referral, by=coordinator.account)
     commit()
-    page = coordinator.reads(f"/meetings/items/{again.id}").get_text(" ", strip=True)
-    assert "It is looked at again" in page
+    page = coordinator.reads(f"/meetings/items/{again.id}")
+    assert "It is looked at again" in page.get_text()
+    assert page.select_one(f"main a[href='/meetings/decisions/{decided.id}']")
     place = coordinator.fills_in(
         f"/meetings/items/{again.id}", form="form[action$='/decisions']", route=Route.SAR.value
     ).location
@@ -256,3 +264,31 @@ def test_those_who_may_not_arrange_it_do_not(people, coordinator, chair, decided
     assert chair.opens(url).status_code == 403
     assert people.referrer().opens(url).status_code == 404
     assert "Put it before the group again" not in chair.opens(f"/meetings/items/{decided.item_id}").text
+
+
+def test_what_the_board_did_not_agree_to_comes_back_and_is_decided_on_top_of_it(
+    people, coordinator, chair, decided, challenge, later
+):
+    by = coordinator.account
+    again = services.put_on_agenda(later, decided.item.referral, by=by)
+    edition = services.start_decision(again, Route.SAR, by=by)
+    db.session.flush()
+    a_full_room(later, by=by)
+    services.save_decision(edition, words(outcome=Outcome.NO_REVIEW), version=edition.version, by=by)
+    services.record_decision(edition, by=by)
+    services.sign_decision(edition, by=chair.account)
+    (asked,) = edition.ratifications
+    board = people.decision_maker(asked.owner).account
+    services.answer_ratification(asked, RatifyingEvent.REFUSE, reasons="It must be held.", by=board)
+    assert [one.id for one in to_look_at_again(by)] == [challenge.id]
+
+    third = services.put_on_agenda(a_meeting(by=by, in_days=60), decided.item.referral, by=by)
+    last = services.start_decision(third, Route.SAR, by=by)
+    assert (last.edition, last.amends) == (3, edition)
+    db.session.flush()
+    sealed(last, coordinator, chair, outcome=Outcome.LEARNING_REVIEW, reason="it is enough")
+    assert {review.review_type: review.state for review in db.session.query(Review)} == {
+        ReviewType.SAR_MANDATORY: ReviewState.DISCONTINUED,
+        ReviewType.LEARNING_REVIEW: ReviewState.COMMISSIONED,
+    }
+    assert decided.item.referral.outcome == last.sentence

@@ -10,6 +10,7 @@ from pprg.guidance.codes import Route
 from pprg.meetings.models import AgendaItem, Challenge, Decision, Meeting
 from pprg.meetings.queries.agenda import Candidate, candidates_for, item_now
 from pprg.meetings.queries.challenging import challenges_to_decide_anew
+from pprg.meetings.queries.following import in_force_before
 from pprg.meetings.queries.ratifying import items_of_referral
 from pprg.meetings.states import MeetingState, Outcome, RatifyingState, Section, State
 from pprg.referrals.models import Referral
@@ -39,9 +40,12 @@ def decided_before(item: AgendaItem) -> dict[Route, Decision]:
 
 
 def counts(decision: Decision) -> bool:
-    """Whether it was recorded as the group's answer, and no legal owner sent it back."""
-    answered = decision.state != State.DRAFT and decision.outcome != Outcome.WAIT
-    return answered and decision.with_owners != RatifyingState.NOT_AGREED
+    """Whether it is the group's last answer. One that was sent back counts where an earlier edition stands."""
+    if decision.state == State.DRAFT or decision.amended_by is not None:
+        return False
+    if decision.with_owners == RatifyingState.NOT_AGREED:
+        return in_force_before(decision) is not None
+    return decision.outcome != Outcome.WAIT
 
 
 def to_look_at_again(reader: Account | None) -> Sequence[Challenge]:
@@ -71,7 +75,7 @@ def _candidate(challenge: Challenge, referral: Referral) -> Candidate:
         key=f"again-{challenge.id}",
         thing=referral,
         reference=challenge.case.reference,
-        about=f"decided on {held_on.day} {held_on:%B %Y} and challenged by {challenge.by}",
+        about=f"Decided on {held_on.day} {held_on:%B %Y} and challenged by {challenge.by}",
         section=Section.ARISING,
         path=f"/meetings/challenges/{challenge.id}",
     )

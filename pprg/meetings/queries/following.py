@@ -114,8 +114,8 @@ def _of_review(plan: Plan) -> Iterator[str]:
         return
     name = review_type_label(plan.had)
     if plan.changes_footing and plan.wants:
-        now = review_type_label(plan.wants)
-        yield f"The review goes on as {now}, with its author, its scope and its dates."
+        now = "must be held" if plan.wants == ReviewType.SAR_MANDATORY else "is held by choice"
+        yield f"The review goes on as one that {now}, with its author, its scope and its dates."
     elif plan.review.state == ReviewState.CONCLUDED:
         yield f"The review that was held, {name}, is concluded and stays as it is."
     elif plan.review.goes_on and len(plan.review.meets) > 1:

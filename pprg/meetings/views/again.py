@@ -29,8 +29,11 @@ def again(item: AgendaItem) -> Response:
     elif form.validate() and item.referral is not None:
         with beside(form.meeting):
             meeting = next(one for one in able if str(one.id) == form.meeting.data)
-            later = put_before_again(item.referral, meeting, asked=form.asked.data, by=me())
-            flash("It is before the group again. What was decided stands until it is decided anew.")
-            return go_to(url_for(".show", meeting_id=later.meeting_id, _anchor=f"item-{later.id}"))
+            return _put(put_before_again(item.referral, meeting, asked=form.asked.data, by=me()))
     comes = can_come_again(item.referral)
     return page("meetings/again.html", item=item, form=form, able=able, looks_again=looks_again, comes=comes)
+
+
+def _put(later: AgendaItem) -> Response:
+    flash("It is before the group again. What was decided stands until it is decided anew.")
+    return go_to(url_for(".show", meeting_id=later.meeting_id, _anchor=f"item-{later.id}"))

@@ -9,7 +9,7 @@ from pprg.guidance.codes import Route
 from pprg.meetings import queries, services
 from pprg.meetings import rules as may
 from pprg.meetings.forms import RouteForm
-from pprg.meetings.models import AgendaItem
+from pprg.meetings.models import AgendaItem, Decision
 from pprg.meetings.queries.again import can_come_again, decided_before, takes_decisions
 from pprg.meetings.queries.room import place_of
 from pprg.meetings.rules.room import run_item
@@ -65,10 +65,17 @@ def _item(item: AgendaItem, form: RouteForm) -> Response:
         place=place_of(me(), item),
         decisions=[each for each in item.decisions if may.read_decision(me(), each)],
         starts=may.start_decision(me(), item) and starts,
+        before=_before(item),
         again=may.start_decision(me(), item) and not starts and can_come_again(item.referral),
         runs=run_item(me(), item),
         writes=may.start_decision(me(), item),
     )
+
+
+def _before(item: AgendaItem) -> list[Decision]:
+    """What other meetings decided on this referral, where nothing is begun on it here."""
+    found = [said for route, said in decided_before(item).items() if route in routes_left(item)]
+    return [said for said in found if may.read_decision(me(), said)]
 
 
 def offer_routes(form: RouteForm, item: AgendaItem) -> None:
