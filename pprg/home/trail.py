@@ -79,6 +79,18 @@ PHRASES = {
     "did not agree to open": "did not agree to open the case again",
     "said an interest": "said whether there is an interest in the case",
     "ruled on an interest": "ruled on an interest in the case",
+    "asked to present": "asked somebody to present the case",
+    "took back asking to present": "no longer asked somebody to present the case",
+    "answered to present": "said whether they present the case",
+    "asked to confirm": "asked members to confirm the decision",
+    "sent for ratification": "sent the decision for ratification",
+    "put a clock right": "put a clock right",
+    "set a clock going": "set a clock going",
+    "set a clock going again": "set a clock going again",
+    "paused a clock": "paused a clock",
+    "resumed a clock": "resumed a clock",
+    "stopped a clock": "stopped a clock",
+    "said why a clock is late": "said why a clock is late",
 }
 QUIET = frozenset({"closed quietly", "opened again", "joined"})
 """Said already by what a coordinator or the referral did."""

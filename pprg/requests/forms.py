@@ -35,7 +35,10 @@ class SeveralField(SelectMultipleField):
 
 
 class AskForm(FlaskForm):
-    """What several agencies are asked about one case. Choices of `agencies` and hints come from the view."""
+    """What several agencies are asked about one case. Choices of `agencies` and hints come from the view.
+
+    That agencies and a person are named is asked by the service, so that all that lacks is said at once.
+    """
 
     agencies = SeveralField("Which agencies do you ask?")
     rapid = BooleanField("It is for a rapid review")
@@ -49,10 +52,7 @@ class AskForm(FlaskForm):
         description="The least that is enough: name, date of birth, address, a number the agency knows. "
         "Only the people of the agencies you ask read this, after they open the request.",
         filters=[as_typed],
-        validators=[
-            DataRequired("Say by what the agency finds the person in its records."),
-            _length(2_000),
-        ],
+        validators=[_length(2_000)],
         render_kw={"autocomplete": "off", "spellcheck": "false"},
     )
     period_from = DayField("From", called="The first day", validators=[Optional()])

@@ -155,6 +155,8 @@ def test_who_has_looked_is_said_in_words_with_the_purpose_and_without_the_case(
 
     assert "Learned who a person is: to prepare a meeting or a decision" in looked
     assert "Pat Panel NHS Marlshire Opened the agenda item, 2 times" in looked
+    assert "Set a clock going" in looked
+    assert "running clock" not in looked
     assert "purpose=" not in looked
     assert "account=" not in looked
 

@@ -71,6 +71,9 @@ def test_what_is_wrong_stands_beside_its_box_and_every_word_is_kept(people: Peop
     assert "The day to answer by must be today or later." in answer.text
     assert IDENTIFIERS in answer.text
     assert "Why then?" in answer.text
+    bare = coordinator.fills_in(f"/requests/ask/{case.id}", **past)
+    for mistake in ("Choose at least one agency.", "Say how the agency can find", "must be today or later."):
+        assert mistake in bare.text
     assert not requests_of_case(coordinator.account, case.id)
 
 

@@ -90,7 +90,7 @@ def _can_be_asked(case: Case, agencies: Sequence[Agency], words: AskingWords) ->
             ("agencies", f"{asked} {has} been asked already and {has} not answered. Remind them instead.")
         )
     if not words.identifiers.strip():
-        mistakes.append(("identifiers", "Say by what the agency finds the person in its records."))
+        mistakes.append(("identifiers", "Say how the agency can find the person in its records."))
     if words.due_on < clock.today():
         mistakes.append(("due_on", "The day to answer by must be today or later."))
     if words.period_from and words.period_to and words.period_to < words.period_from:
