@@ -8,10 +8,11 @@ from io import BytesIO
 from shutil import copytree
 
 import pytest
+from cryptography.fernet import InvalidToken
 from pypdf import PdfReader
-from sqlalchemy import event, select, update
+from sqlalchemy import event, select, text, update
 
-from pprg import clock, database
+from pprg import clock, database, encryption
 from pprg.audit.models import AuditLine
 from pprg.database import commit, db
 from pprg.documents import letters as drawing
@@ -148,6 +149,22 @@ def test_a_letter_whose_files_cannot_be_made_is_not_sent_and_nothing_is_lost(
     assert (again.state, again.words, again.sent_at, again.digest) == (LetterState.DRAFT, words, None, "")
     assert people.coordinator().presses(url, "Send this letter").status_code == 303
     assert takes(people.referrer(), letter, "pdf").startswith(b"%PDF")
+
+
+def test_files_lie_sealed_and_open_after_a_change_of_key(app, people, decided, coordinator, monkeypatch):
+    letter = sent(to_referrer(decided, coordinator), coordinator)
+    first = takes(people.referrer(), letter, "pdf")
+    lies = bytes(db.session.scalar(text("SELECT pdf_as_sent FROM letter")))
+    assert lies
+    assert b"%PDF" not in lies
+    assert encryption.unseal(lies) == first
+    monkeypatch.setattr(encryption, "_keys", [])
+    encryption.use_keys("the next key", *app.config["PPRG"].data_keys)
+    assert takes(people.referrer(), letter, "pdf") == first
+    encryption.use_keys("the next key")
+    with pytest.raises(InvalidToken):
+        encryption.unseal(lies)
+    db.session.rollback()
 
 
 def test_no_list_of_letters_fetches_files(people, decided, coordinator, item):
