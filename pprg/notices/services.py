@@ -63,6 +63,14 @@ def was_sent(kind: str, to_id: uuid.UUID, thing_id: uuid.UUID) -> bool:
     return db.session.scalar(sent.limit(1)) is not None
 
 
+def waits(kind: str, to_id: uuid.UUID, thing_id: uuid.UUID) -> bool:
+    """Whether such a notice still waits to be sent to them: another would tell them the same twice."""
+    unsent = select(Notice.id).where(
+        Notice.kind == kind, Notice.to_id == to_id, Notice.thing_id == thing_id, Notice.settled_at.is_(None)
+    )
+    return db.session.scalar(unsent.limit(1)) is not None
+
+
 def send_waiting(post: Post, *, commit: Callable[[], None], at_most: int = 100) -> tuple[int, int]:
     """Word and send what waits. One commit a mail, so that a crash repeats at most one.
 

@@ -3,6 +3,7 @@
 from pprg.meetings.services.agenda import carry_over, move_item, put_review_on_agenda
 from pprg.meetings.services.arranging import (
     arrange_meeting,
+    arrange_once,
     change_meeting,
     open_agenda,
     put_on_agenda,
@@ -27,6 +28,7 @@ __all__ = [
     "Overtaken",
     "answer_ratification",
     "arrange_meeting",
+    "arrange_once",
     "carry_over",
     "change_meeting",
     "declare_interest",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import select
+
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.audit.services import record
-from pprg.database import db
+from pprg.database import db, take_turns
 from pprg.errors import Refused
 from pprg.meetings.models import AgendaItem, Meeting
 from pprg.meetings.queries.again import decided_before, to_look_at_again
@@ -48,6 +50,21 @@ def arrange_meeting(
     db.session.flush()
     bring_chairs_actions(meeting, by=by)
     return meeting
+
+
+def arrange_once(*, held_on: date, starts_at: str, ends_at: str, place: str, by: Account) -> Meeting:
+    """The meeting of that day, time and place, which is there already where a button was pressed twice."""
+    take_turns()
+    same = select(Meeting).where(
+        Meeting.kind == MeetingKind.ORDINARY,
+        Meeting.state != MeetingState.CALLED_OFF,
+        Meeting.held_on == held_on,
+        Meeting.starts_at == starts_at,
+        Meeting.ends_at == ends_at,
+        Meeting.place == place,
+    )
+    there = db.session.scalars(same.limit(1)).first()
+    return there or arrange_meeting(held_on=held_on, starts_at=starts_at, ends_at=ends_at, place=place, by=by)
 
 
 def change_meeting(

@@ -22,7 +22,7 @@ from pprg.meetings.rules import challenging as may
 from pprg.meetings.services.deciding import hold
 from pprg.meetings.services.informing import about
 from pprg.meetings.states import NATIONAL, ChallengeBy, ChallengeOutcome
-from pprg.notices.services import Words, put_in, worded_by
+from pprg.notices.services import Words, put_in, waits, worded_by
 from pprg.referrals.queries import referral_visible_to
 
 CHALLENGED = "decision challenged"
@@ -72,13 +72,15 @@ def enter_challenge(
 
 
 def ask_to_consider(challenge: Challenge, account: Account, *, by: Account) -> None:
-    """Name who looks at it: somebody who had no part in the decision."""
+    """Name who looks at it: somebody who had no part in the decision. Asked again, they are reminded."""
+    hold(challenge.decision)
     _still_open(challenge)
     if account.id not in {each.id for each in queries.people_to_ask(challenge)}:
         raise Refused("That person had a part in the decision, or may not know of the case.")
     challenge.considered_by, challenge.considered_by_id = account, account.id
     record("asked to look at a challenge to", challenge.decision, by=by, account=account.id)
-    put_in(TO_CONSIDER, to=account.id, about=challenge.id)
+    if not waits(TO_CONSIDER, account.id, challenge.id):
+        put_in(TO_CONSIDER, to=account.id, about=challenge.id)
 
 
 def answer_challenge(

@@ -17,13 +17,13 @@ from pprg.meetings.services.deciding import hand_back_decision, hold
 from pprg.meetings.services.informing import about
 from pprg.meetings.services.signing import stands
 from pprg.meetings.states import Event, State
-from pprg.notices.services import Words, put_in, worded_by
+from pprg.notices.services import Words, put_in, waits, worded_by
 
 TO_CONFIRM = "recommendation to confirm"
 
 
 def ask_to_confirm(decision: Decision, accounts: Collection[uuid.UUID], *, by: Account) -> None:
-    """Ask these members of the meeting. Asked again, they are reminded."""
+    """Ask these members of the meeting. Asked again, they are reminded, once the first mail has gone."""
     hold(decision)
     if decision.state != State.PENDING:
         raise Refused("This decision does not wait for anybody to confirm it.")
@@ -36,6 +36,8 @@ def ask_to_confirm(decision: Decision, accounts: Collection[uuid.UUID], *, by: A
         if one is None:
             one = Confirmation(decision=decision, account_id=seat.account_id, account=seat.account)
             db.session.add(one)
+        elif waits(TO_CONFIRM, seat.account_id, one.id):
+            continue
         record("asked to confirm", decision, by=by, account=seat.account_id)
         put_in(TO_CONFIRM, to=seat.account_id, about=one.id)
 

@@ -6,6 +6,8 @@ import uuid
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.audit.services import record
@@ -65,13 +67,16 @@ def say_no_interest(items: Iterable[AgendaItem], *, by: Account) -> None:
 
 
 def rule_on_interest(said: Interest, ruling: Ruling, *, because: str, by: Account) -> None:
-    """The chair says what somebody with an interest may do. Nobody rules on their own."""
+    """The chair says what somebody with an interest may do, not of themselves. Said twice is said once."""
+    _hold(said)
     if said.account_id == by.id:
         raise Refused("Nobody rules on an interest of their own: ask the deputy chair.")
     if queries.is_out(said.item.case, said.account_id):
         raise Refused("They have stepped out. Only a coordinator and a chair together can undo that.")
     if said.item.interest_of(said.account) is not said:
         raise Refused("They have said something else since. Read that first.")
+    if (said.ruling, said.ruled_because, said.ruled_by_id) == (ruling, because, by.id):
+        return
     said.ruling, said.ruled_because, said.ruled_by, said.ruled_at = ruling, because, by, clock.now()
     record("ruled on an interest", said.item, by=by, account=said.account_id, ruling=ruling.name)
     if ruling == Ruling.OUT:
@@ -132,3 +137,10 @@ def _may_say(kind: InterestKind, last: Interest | None, words: str, *, of_anothe
         raise Refused("Only they themselves can say that they have no interest.")
     if last is not None and last.kind != InterestKind.NONE:
         raise Refused("You have said that you have an interest. The chair says what you may do.")
+
+
+def _hold(said: Interest) -> None:
+    """One after the other, each seeing what the one before has ruled."""
+    db.session.flush()
+    held = select(Interest).where(Interest.id == said.id).with_for_update()
+    db.session.scalars(held, execution_options={"populate_existing": True}).one()

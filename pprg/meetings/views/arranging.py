@@ -39,7 +39,7 @@ def new() -> Response:
     form = MeetingForm()
     if form.validate_on_submit():
         with beside(form.held_on):
-            meeting = services.arrange_meeting(**form.arranged, by=me())
+            meeting = services.arrange_once(**form.arranged, by=me())
             return _to(meeting)
     return page("meetings/arrange.html", form=form, meeting=None)
 

@@ -82,8 +82,12 @@ def _take_up(review: Review, duties: Sequence[ReviewType], by: Account) -> None:
 def appoint_author(review: Review, account: Account, *, by: Account, until: date | None = None) -> None:
     """Let an author know of the case until their contract ends; the first one begins the review.
 
-    Another author may follow; from then on the earlier one does not know of the case as author.
+    Another author may follow; from then on the earlier one does not know of the case as author. Appointed
+    twice is appointed once.
     """
+    hold(review)
+    if review.author_id == account.id and review.author_until == until:
+        return
     _fit_to_write(review, account, until, by)
     if review.author is not None and review.author_id != account.id:
         let_author_go(review, review.author, by=by)
