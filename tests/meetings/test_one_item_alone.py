@@ -125,3 +125,20 @@ def test_whoever_comes_for_one_item_reads_its_extract_and_not_the_minutes(
     assert "Housing will check." in extract
     assert "The last ones" not in extract
     assert "The last ones" in member.opens(f"/meetings/{meeting.id}/minutes").text
+
+
+def test_that_somebody_comes_for_one_item_is_not_said_to_whoever_must_not_know_of_it(
+    people, coordinator, second, two_items
+):
+    item = two_items[1]
+    co_opted_for(coordinator, people.panel_member("Marlshire Housing"), item)
+    pages = {"invitations": f"Only for {item.case.reference}", "pack": ", for one item"}
+    for page, words in pages.items():
+        assert words in second.reads(f"/meetings/{item.meeting_id}/{page}").get_text(" ", strip=True)
+    cases.close_quietly(item.case, second.account, by=coordinator.account)
+    commit()
+    for page in pages:
+        said = second.reads(f"/meetings/{item.meeting_id}/{page}").get_text(" ", strip=True)
+        assert "Marlshire Housing" in said
+        assert ", for one item" not in said
+        assert "Only for" not in said

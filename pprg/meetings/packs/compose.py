@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Container
+
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.documents.properties import Properties
@@ -61,7 +64,8 @@ def mark_of(reader: Account) -> Mark:
 
 def front_of(reader: Account, meeting: Meeting) -> Front:
     """When, where, who, and the agenda under its standing headings."""
-    headings = headings_of(queries.agenda_of(reader, meeting))
+    lines = queries.agenda_of(reader, meeting)
+    headings = headings_of(lines)
     facts = [
         ("When", f"{meeting.held_on:%A} {day(meeting.held_on)}, {meeting.starts_at} to {meeting.ends_at}"),
         ("Where", meeting.place),
@@ -74,7 +78,7 @@ def front_of(reader: Account, meeting: Meeting) -> Front:
             Heading(one.number, one.section.value, tuple(_line(reader, seen) for seen in one.lines))
             for one in headings
         ),
-        invited=_invited(meeting),
+        invited=_invited(meeting, {line.item.id for line in lines if line.item}),
     )
 
 
@@ -94,20 +98,20 @@ def _line(reader: Account, seen: Seen) -> Line:
     )
 
 
-def _invited(meeting: Meeting) -> tuple[Invited, ...]:
+def _invited(meeting: Meeting, seen: Container[uuid.UUID | None]) -> tuple[Invited, ...]:
     seats = sorted(meeting.invited, key=lambda seat: (_RANK[seat.capacity], seat.account.name))
     return tuple(
-        Invited(name=seat.account.name, agency=seat.account.agency_name, capacity=_as_what(seat))
+        Invited(name=seat.account.name, agency=seat.account.agency_name, capacity=_as_what(seat, seen))
         for seat in seats
     )
 
 
-def _as_what(seat: Seat) -> str:
-    """Core member, for the police; deputy, in place of somebody."""
+def _as_what(seat: Seat, seen: Container[uuid.UUID | None]) -> str:
+    """Core member, for the police; deputy, in place of somebody; for one item, if they see that."""
     said = str(seat.capacity).capitalize()
     said += f", for {seat.voice}" if seat.voice else ""
     said += f", in place of {seat.in_place_of.name}" if seat.in_place_of else ""
-    return f"{said}, for one item" if seat.only_item_id else said
+    return f"{said}, for one item" if seat.only_item_id in seen else said
 
 
 def _number_of(reader: Account, item: AgendaItem) -> int:
