@@ -1,7 +1,8 @@
 """Whatever somebody is, sits as or has said: every way to a case gives the one answer that the rules give.
 
 Screen, piece, search, count, pack, file and mail are asked in turn, of a reader drawn at random. The rules
-themselves are held to the queries in far more draws: PPRG_DRAWS=10000 for a long look.
+themselves are held to the queries in far more draws: for a long look PPRG_DRAWS=10000, -k rules_and and
+-o faulthandler_timeout=0, because it takes longer than any test may.
 """
 
 from __future__ import annotations
@@ -33,8 +34,9 @@ from pprg.meetings.models import Attendance, Interest, Seat
 from pprg.meetings.queries.quorate import quorum_of
 from pprg.meetings.rules.packs import open_pack
 from pprg.meetings.services import hearing, telling
+from pprg.meetings.services.agenda import add_item
 from pprg.meetings.services.interests import let_member_know
-from pprg.meetings.states import InterestKind, Ruling
+from pprg.meetings.states import InterestKind, MeetingKind, Ruling, Section
 from pprg.notices.services import _wordings
 from pprg.papers import services as papers
 from pprg.referrals import services as referrals
@@ -108,22 +110,41 @@ class Scene:
             a_signed_decision(self.item, by=self.coordinator, chair=chair),
         ]
         self.case, self.route = self.item.case, Route.SAR
+        self.called = a_meeting(by=self.coordinator, in_days=1)
+        self.called.kind = MeetingKind.EXTRAORDINARY
+        add_item(self.called, self.case, Section.ARISING, by=self.coordinator)
         self.document = draft.documents[0]
         commit()
 
     def becomes(self, drawn: Drawn) -> None:
-        """Let the reader be as drawn, and nothing of what they were before."""
+        """Let the reader be as drawn. Nothing of it is committed, so that the next draw begins anew."""
         undo()
-        reader, case = self.reader, self.case
+        self._make(drawn)
+
+    def becomes_for_all(self, drawn: Drawn) -> None:
+        """The same for browsers too, which see what is committed."""
+        undo()
+        self._forget()
+        self._make(drawn)
+        commit()
+
+    def _forget(self) -> None:
+        reader = self.reader
         seats = select(Seat.id).where(Seat.account_id == reader.id)
         db.session.execute(delete(Attendance).where(Attendance.seat_id.in_(seats)))
         for table in (Interest, Seat, SteppingOut, Member):
             db.session.execute(delete(table).where(table.account_id.in_([reader.id, self.principal.id])))
         db.session.execute(delete(Appointment).where(Appointment.account_id == reader.id))
         db.session.expire_all()
+
+    def _make(self, drawn: Drawn) -> None:
+        reader, case = self.reader, self.case
         reader.appointments[:] = [_appointment(role) for role in sorted(drawn.roles)]
         case.restricted = drawn.restricted
-        self.meeting.agenda_opened_at = clock.now() if drawn.opened else None
+        for meeting in (self.meeting, self.called):
+            meeting.agenda_opened_at = clock.now() if drawn.opened else None
+        if drawn.seat == "whole":
+            db.session.add(Seat(meeting=self.called, account=reader, account_id=reader.id))
         if drawn.seat != "none":
             only = {"this item": self.item.id, "other item": self.other.id}.get(drawn.seat)
             seat = Seat(meeting=self.meeting, account=reader, account_id=reader.id, only_item_id=only)
@@ -139,9 +160,9 @@ class Scene:
             out = SteppingOut(case_id=case.id, account_id=reader.id, quiet=drawn.out == "quietly")
             db.session.add(out)
         db.session.flush()
-        db.session.expire_all()
         self._let_know(drawn)
-        commit()
+        db.session.flush()
+        db.session.expire_all()
 
     def _let_know(self, drawn: Drawn) -> None:
         if drawn.knows == "by agenda":
@@ -176,9 +197,9 @@ def test_the_rules_and_the_queries_say_the_same(scene, drawn):
     reader, item, case = scene.reader, scene.item, scene.case
     looks = look_into_case(reader, case)
     assert looks == (cases.case_open_to(reader, case.id) is not None)
-    assert may.read_meeting(reader, scene.meeting) == bool(
-        queries.meeting_visible_to(reader, scene.meeting.id)
-    )
+    for meeting in (scene.meeting, scene.called):
+        seen = queries.meeting_visible_to(reader, meeting.id) is not None
+        assert may.read_meeting(reader, meeting) == seen
     assert may.read_item(reader, item) == bool(queries.item_visible_to(reader, item.id))
     for decision in scene.decisions:
         assert may.read_decision(reader, decision) == bool(queries.decision_visible_to(reader, decision.id))
@@ -191,6 +212,8 @@ def _deny_wins(scene, drawn):
     reader, case = scene.reader, scene.case
     if drawn.out != "no":
         assert not look_into_case(reader, case)
+    if drawn.out == "quietly":
+        assert not may.read_meeting(reader, scene.called)
     works = drawn.roles & {Role.COORDINATOR, Role.CHAIR}
     if drawn.knows == "by agenda" and not works and look_into_case(reader, case):
         assert drawn.opened
@@ -203,7 +226,7 @@ def _deny_wins(scene, drawn):
 @given(drawn=mixtures)
 @draws
 def test_screen_piece_search_count_pack_file_and_mail_agree_with_the_rules(scene, drawn):
-    scene.becomes(drawn)
+    scene.becomes_for_all(drawn)
     reader, item, case, person = scene.reader, scene.item, scene.case, scene.person
     reads, looks = may.read_item(reader, item), look_into_case(reader, case)
     packs, sees = open_pack(reader, item), may.read_meeting(reader, scene.meeting)
@@ -230,6 +253,8 @@ def test_screen_piece_search_count_pack_file_and_mail_agree_with_the_rules(scene
         answer = person.opens(f"/meetings/items/{item.id}/pack.pdf")
         assert answer.status_code == (403 if reads else 404)
 
+    heard = may.read_meeting(reader, scene.called)
+    assert person.opens(f"/meetings/{scene.called.id}").status_code == (200 if heard else 404)
     agenda = person.opens(f"/meetings/{scene.meeting.id}")
     assert agenda.status_code == (200 if sees else 404)
     waits = item in queries.items_to_declare(scene.reader, scene.meeting)
