@@ -23,6 +23,7 @@ from pprg.meetings.services import posting
 from pprg.meetings.states import LetterKind, LetterState, Outcome
 from pprg.notices.models import Notice
 from pprg.notices.services import _wordings
+from tests.builders import a_sent_referral
 from tests.meetings.builders import WHY, a_decision, a_ratified_decision, a_signed_decision, an_item, ratify
 from tests.meetings.letters import filled, sent, to_referrer
 from tests.referrals.builders import ALIAS, NAME
@@ -93,6 +94,17 @@ def test_the_referrer_is_told_by_a_mail_that_says_the_reference_alone(people, de
         assert secret not in f"{mail.subject} {mail.body}"
     step_out(letter.case, people.referrer().account, by=coordinator)
     assert _wordings[posting.LETTER](told[0].to_id, told[0].thing_id) is None
+
+
+def test_that_we_have_it_stands_on_the_page_of_a_referral_before_any_meeting(people, coordinator):
+    referral = a_sent_referral(by=people.referrer().account)
+    letter = sent(
+        services.propose_letter(LetterKind.ACKNOWLEDGEMENT, referral=referral, by=coordinator), coordinator
+    )
+    listed = f"/meetings/letters/of-referral/{referral.id}"
+    for reader in (people.referrer(), people.safeguarding_lead()):
+        assert reader.reads(f"/referrals/{referral.id}").select_one(f"a[href='{listed}']")
+        assert reader.reads(listed).select_one(f"a[href='/meetings/letters/{letter.id}']")
 
 
 def test_what_is_sent_is_fixed_and_another_may_follow(people, decided, coordinator):
