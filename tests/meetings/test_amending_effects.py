@@ -20,7 +20,7 @@ from pprg.referrals.states import State as ReferralState
 from pprg.reviews import services as reviews
 from pprg.reviews.models import Review
 from pprg.reviews.states import State as ReviewState
-from tests.meetings.builders import a_ratified_decision, an_item, ratify, words
+from tests.meetings.builders import a_ratified_decision, a_signed_decision, an_item, ratify, words
 
 WHY = "A report came after the meeting that says otherwise."
 COUNTED = {
@@ -142,6 +142,16 @@ def test_the_group_alone_does_not_take_back_what_the_board_has_ratified(item, de
     ratify(edition)
     assert held() == {ReviewType.SAR_MANDATORY: ReviewState.DISCONTINUED}
     assert item.referral.state == ReferralState.RECEIVED
+
+
+def test_while_a_board_is_asked_whether_to_wait_another_route_still_stands_before_its_own(
+    item, decide, amend, coordinator, chair
+):
+    services.start_decision(item, Route.DHR, by=coordinator.account)
+    sar = decide(Route.SAR, Outcome.MANDATORY_SAR)
+    a_signed_decision(item, Route.DHR, by=coordinator.account, chair=chair.account, outcome=Outcome.DHR)
+    amend(sar, Outcome.WAIT, agreed=False)
+    assert item.referral.state == ReferralState.TABLED
 
 
 def test_an_amendment_that_is_not_agreed_leaves_the_review_as_it_is(item, decide, amend, people):

@@ -114,6 +114,7 @@ def test_an_author_who_writes_another_review_of_the_case_keeps_that_one_alone(au
     commit()
     assert author.opens(f"/reviews/{other.id}").status_code == 200
     assert author.opens(f"/reviews/{review.id}").status_code == 404
+    assert not may.read_review(author.account, review)
     services.discontinue_review(other, WHY, by=coordinator.account)
     assert not look_into_case(author.account, review.case)
 

@@ -40,7 +40,7 @@ def decided_before(item: AgendaItem) -> dict[Route, Decision]:
 
 
 def counts(decision: Decision) -> bool:
-    """Whether it is the group's last answer. One that was sent back counts where an earlier edition stands."""
+    """Whether it is the group's last answer. One sent back counts where an earlier edition stands."""
     if decision.state == State.DRAFT or decision.amended_by is not None:
         return False
     if decision.with_owners == RatifyingState.NOT_AGREED:
