@@ -14,7 +14,9 @@ from pprg.cases.services import step_out
 from pprg.database import db
 from pprg.documents.lists import as_csv
 from pprg.guidance.codes import Route
+from pprg.meetings import services as meetings
 from pprg.meetings.queries.logging import Wanted, log_of
+from pprg.meetings.services.amending import amend_decision
 from pprg.meetings.states import Outcome
 from tests.meetings.builders import (
     a_decision,
@@ -23,6 +25,7 @@ from tests.meetings.builders import (
     a_recorded_decision,
     a_signed_decision,
     an_item,
+    words,
 )
 
 SIGNS = "=+-@\t\r\n"
@@ -124,6 +127,32 @@ def test_a_restricted_case_is_never_in_a_list_that_is_taken_away(coordinator, re
     db.session.flush()
     assert listed(coordinator) == [kept.case.reference]
     assert taken(coordinator) == []
+
+
+def test_what_waits_to_be_confirmed_and_each_edition_say_how_they_stand(coordinator, chair, referrer):
+    waits = a_recorded_decision(an_item(by=coordinator.account, referrer=referrer), by=coordinator.account)
+    waits.quorate = False
+    meetings.sign_decision(waits, by=chair.account)
+    first = a_signed_decision(
+        an_item(by=coordinator.account, referrer=referrer), by=coordinator.account, chair=chair.account
+    )
+    second = amend_decision(first, "The count was wrong.", by=coordinator.account)
+    counted = words(reason="five agencies closed the case")
+    meetings.save_decision(second, counted, version=second.version, by=coordinator.account)
+    meetings.record_decision(second, by=coordinator.account)
+    db.session.flush()
+    assert len(listed(coordinator, "?stands=AMENDED")) == 0  # until it is signed the first one stands
+    meetings.sign_decision(second, by=chair.account)
+    db.session.flush()
+
+    lines = {(line["Reference"], line["Edition"]): line for line in taken(coordinator)}
+
+    assert lines[waits.case.reference, "1"]["How it stands"] == "to be confirmed"
+    assert lines[waits.case.reference, "1"]["Quorum"] == "no"
+    assert lines[first.case.reference, "1"]["How it stands"] == "replaced by an amendment"
+    assert lines[first.case.reference, "2"]["How it stands"] == "with the decision-makers"
+    assert listed(coordinator, "?stands=PENDING") == [waits.case.reference]
+    assert listed(coordinator, "?stands=AMENDED") == [first.case.reference]
 
 
 def test_what_is_looked_for_is_what_is_taken(coordinator, referrer):

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from pprg import clock, database
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
+from pprg.audit.models import AuditLine
 from pprg.cases.services import step_out
 from pprg.database import commit, db
 from pprg.meetings import services
@@ -51,7 +52,7 @@ def minutes_page(person, meeting):
 
 @pytest.mark.both_databases
 def test_what_is_typed_while_the_meeting_is_closed_stands_in_it_whole_or_is_refused(app):
-    """Several times over: whoever was told "saved" finds it, whoever was refused finds nothing of it."""
+    """Several times over: what was saved stands there and came before the close; what was refused not."""
     by = an_account("Cora", Role.COORDINATOR)
     meeting = an_item(by=by, referrer=an_account("Rowan", Role.REFERRER, "Marlshire Police")).meeting
     meeting.held_on = clock.today()
@@ -75,8 +76,15 @@ def test_what_is_typed_while_the_meeting_is_closed_stands_in_it_whole_or_is_refu
         assert closed
         assert meeting.state == MeetingState.CLOSED
         assert {m.words for m in db.session.query(Minute)} == ({f"Round {number}"} if saved else before)
+        assert what_was_done(meeting)[-1] == "closed"
         reopen_meeting(meeting, "Once more", by=by)
         commit()
+
+
+def what_was_done(meeting):
+    """In the order in which it took effect."""
+    lines = db.session.query(AuditLine).filter_by(thing_id=meeting.id).order_by(AuditLine.number)
+    return [line.verb for line in lines]
 
 
 def test_an_autosave_that_arrives_after_the_close_saves_nothing_and_says_so(coordinator, sitting):
