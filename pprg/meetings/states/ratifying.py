@@ -87,7 +87,7 @@ def after_answer(state: RatifyingState, event: RatifyingEvent) -> RatifyingState
     try:
         return RATIFYING_LIFE[state, event]
     except KeyError:
-        raise Refused(f"You cannot {event} a recommendation that is {state}.") from None
+        raise Refused(f"This was answered already: it is {state}.") from None
 
 
 class ChallengeBy(StrEnum):
