@@ -165,4 +165,4 @@ def test_a_joint_review_meets_several_duties_and_follows_the_earliest(coordinato
     assert kinds == ["sar_complete", "dhr_complete"]
     page = coordinator.reads(f"/reviews/{first.id}").get_text(" ", strip=True)
     assert "One review meets several duties: Safeguarding Adults Review and Domestic Homicide Review." in page
-    assert "It follows the earliest of these" in page
+    assert "The earliest of these counts." in page
