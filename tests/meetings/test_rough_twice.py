@@ -59,7 +59,13 @@ def clicked(app, sheet, times):
 
 
 def _held(sheets):
-    return [sheet for sheet in sheets if sheet.action.endswith(HELD)]
+    taken_off = ("/meetings/items/", "/removal")
+    return [
+        sheet
+        for sheet in sheets
+        if sheet.action.endswith(HELD)
+        or (sheet.action.startswith(taken_off[0]) and sheet.action.endswith(taken_off[1]))
+    ]
 
 
 @pytest.mark.both_databases

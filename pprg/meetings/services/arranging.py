@@ -108,8 +108,10 @@ def put_on_agenda(meeting: Meeting, referral: Referral, *, by: Account) -> Agend
 def take_off_agenda(item: AgendaItem, *, by: Account) -> None:
     """Let the referral wait again, unless it was carried over from a meeting that is still to come.
 
-    An item on which a decision was begun stays where it was weighed.
+    An item on which a decision was begun stays where it was weighed. Taken off twice is taken off once.
     """
+    if db.session.scalar(select(AgendaItem.id).where(AgendaItem.id == item.id).with_for_update()) is None:
+        return
     if item.decisions:
         raise Refused("A decision has been started on this item, so it stays on the agenda.")
     if item.carried_on:
