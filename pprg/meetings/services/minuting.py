@@ -70,9 +70,7 @@ def reopen_meeting(meeting: Meeting, reason: str, *, by: Account) -> None:
     if meeting.kind == MeetingKind.CHAIRS_ACTION:
         raise Refused("A chair’s action has no minutes. Amend the decision instead.")
     if names_somebody(by, meeting, reason):
-        raise Mistaken(
-            [("reason", "Everybody who reads the minutes reads this. Say it without naming anybody.")]
-        )
+        raise Mistaken([("reason", REASON_NAMES)])
     meeting.move(MeetingEvent.REOPEN)
     db.session.add(Reopening(meeting=meeting, by=by, by_id=by.id, reason=reason.strip()))
     record("opened the minutes again", meeting, by=by)
