@@ -255,4 +255,4 @@ def test_a_sixteen_year_old_killed_by_a_partner_has_one_joint_review(county):
     assert (earliest.clock.kind, later.clock.kind) == (ClockKind.RAPID_REVIEW, ClockKind.DHR_COMPLETE)
     assert referral.state == State.DECIDED
     page = county.at(county.coordinator).opens(f"/reviews/{review.id}").text
-    assert "It follows the earliest of these" in page
+    assert "The earliest of these counts." in page
