@@ -62,8 +62,9 @@ def test_what_is_looked_at_again_can_be_read_by_everyone(decided, coordinator, b
     browser_page.goto(f"/meetings/{later.id}", wait_until="networkidle")
     look(browser_page)
     browser_page.get_by_role("button", name="Put on the agenda").first.click()
-    browser_page.wait_for_load_state("networkidle")
+    browser_page.locator("[id^=item-]").first.wait_for()
     browser_page.get_by_role("link", name=decided.case.reference).first.click()
+    browser_page.get_by_role("heading", name="What the group is asked").wait_for()
     look(browser_page)
 
 
@@ -73,7 +74,7 @@ def test_a_review_that_ends_early_can_be_read_by_everyone(decided, coordinator, 
     browser_page.goto(f"/reviews/{review.id}/discontinuation")
     look(browser_page)
     browser_page.get_by_role("button", name="Discontinue the review").click()
-    browser_page.wait_for_load_state("networkidle")
+    browser_page.locator(".govuk-error-summary").wait_for()
     look(browser_page)
     discontinue_review(review, "The inquest looks at the same questions.", by=by)
     for url in (f"/reviews/{review.id}", "/reviews/"):
