@@ -95,11 +95,6 @@ def counted_on(case: Case, *, but: Review | None = None) -> set[ClockKind]:
     return {kind for one in held for kind in _begun_for(one)}
 
 
-def cases_of_matter(case: Case) -> Sequence[Case]:
-    """For services: the case with those that were joined with it into one matter."""
-    return db.session.scalars(select(Case).where(Case.id.in_(one_matter(case)))).all()
-
-
 def _begun_for(review: Review) -> set[ClockKind]:
     return {kind for duty in review.meets for kind in BEGUN_FOR.get(duty, ())}
 

@@ -14,6 +14,7 @@ from pprg.accounts.queries import account_by_id
 from pprg.audit.services import record
 from pprg.cases.clocks import stop_clock
 from pprg.cases.models import Case
+from pprg.cases.queries import cases_of_matter
 from pprg.cases.services import let_know
 from pprg.cases.states import Part
 from pprg.database import db
@@ -101,7 +102,7 @@ def _stop_clocks(review: Review, duties: Iterable[ReviewType], by: Account) -> N
     db.session.flush()
     begun = {kind for duty in duties for kind in queries.BEGUN_FOR.get(duty, ())}
     for kind in begun - queries.counted_on(review.case):
-        for case in queries.cases_of_matter(review.case):
+        for case in cases_of_matter(review.case):
             stop_clock(case, kind, on=clock.today(), by=by)
 
 
