@@ -231,11 +231,10 @@ def test_screen_piece_search_count_pack_file_and_mail_agree_with_the_rules(scene
     reads, looks = may.read_item(reader, item), look_into_case(reader, case)
     packs, sees = open_pack(reader, item), may.read_meeting(reader, scene.meeting)
     reference, reader_id = case.reference, reader.id
-    signed = may.read_decision(reader, scene.decisions[1])
 
     there = {
         f"/meetings/items/{item.id}": reads,
-        f"/meetings/decisions/{scene.decisions[1].id}": signed,
+        f"/meetings/decisions/{scene.decisions[1].id}": may.read_decision(reader, scene.decisions[1]),
         f"/cases/{case.id}": looks,
         f"/meetings/{scene.called.id}": may.read_meeting(reader, scene.called),
     }
