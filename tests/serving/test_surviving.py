@@ -25,8 +25,8 @@ WRITERS = 4
 @pytest.fixture
 def running(program, another_app, settings):
     """The program without the demo, with a few referrers in it."""
-    one = _program(program, settings)
-    with _house(another_app, one) as house:
+    one = a_program(program, settings)
+    with a_house(another_app, one) as house:
         assert house.test_cli_runner().invoke(args=["database", "upgrade"]).exit_code == 0
         for number in range(WRITERS):
             an_account(f"Writer {number}", Role.REFERRER, "Marlshire Police")
@@ -35,7 +35,7 @@ def running(program, another_app, settings):
     return one
 
 
-def _program(program, settings) -> Program:
+def a_program(program, settings) -> Program:
     return program(
         PPRG_ENVIRONMENT="production",
         PPRG_SECRET_KEY=settings.secret_key,
@@ -44,7 +44,7 @@ def _program(program, settings) -> Program:
 
 
 @contextmanager
-def _house(another_app, one: Program) -> Iterator[Flask]:
+def a_house(another_app, one: Program) -> Iterator[Flask]:
     """An app on the program's own database, to build things in before it starts."""
     house = another_app(database_url=f"sqlite:///{one.data_dir / 'pprg.sqlite3'}")
     with house.app_context():
@@ -109,8 +109,8 @@ def test_words_are_there_after_a_power_cut(running, way):
 @pytest.fixture
 def decision(program, another_app, settings):
     """The program, and where a decision stands that is written to the end and not yet recorded."""
-    one = _program(program, settings)
-    with _house(another_app, one) as house:
+    one = a_program(program, settings)
+    with a_house(another_app, one) as house:
         assert house.test_cli_runner().invoke(args=["database", "upgrade"]).exit_code == 0
         coordinator = an_account("Cora", Role.COORDINATOR)
         referrer = an_account("Rowan", Role.REFERRER, "Marlshire Police")
