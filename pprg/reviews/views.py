@@ -1,4 +1,6 @@
-from flask import Blueprint, Response, flash, request, url_for
+from dataclasses import replace
+
+from flask import Blueprint, Response, flash, make_response, request, url_for
 from wtforms.fields import SelectChoice
 
 from pprg.accounts.queries import active_accounts_with
@@ -12,7 +14,8 @@ from pprg.reviews import rules as may
 from pprg.reviews.forms import AppointAuthorForm, DiscontinueForm, ScopeForm, filled
 from pprg.reviews.models import Review
 from pprg.reviews.states import State
-from pprg.reviews.words import scope_lacks
+from pprg.reviews.words import ScopeWords, scope_lacks
+from pprg.web.filters import at
 from pprg.web.fragments import beside, go_to, page
 from pprg.web.guard import guard
 from pprg.web.sessions import me
@@ -77,6 +80,19 @@ def scope(review: Review) -> Response:
             form.stands_at(review.scope.version if review.scope else 0)
             form.say(wrong.mistakes)
     return page("reviews/scope.html", review=review, form=form, timetable=queries.timetable_of(me(), review))
+
+
+@bp.post("/<uuid:review_id>/scope/keep")
+@guard(may.write_scope, review=queries.review_visible_to)
+def keep_scope(review: Review) -> Response:
+    """Autosave: what is there now. What is not whole yet, such as half a day, stays as it was saved."""
+    form = _scope_form(review)
+    form.validate()
+    before = review.scope.words if review.scope else ScopeWords()
+    half = {name: getattr(before, name) for name in form.errors if hasattr(before, name)}
+    words = replace(form.words, **half)
+    scope = services.save_scope(review, words, version=form.version.data or 0, by=me())
+    return make_response("", 204, {"X-Saved-At": at(scope.saved_at), "X-Version": str(scope.version)})
 
 
 @bp.post("/<uuid:review_id>/scope/agreement")

@@ -14,7 +14,8 @@ from pprg.reviews import queries, services
 from pprg.reviews.models import Review
 from pprg.reviews.states import CostBand, Intention, Method
 from pprg.reviews.words import ScopeWords
-from tests.people import an_agency
+from tests.meetings.builders import autosaves
+from tests.people import an_agency, as_it_stands
 from tests.reviews.builders import a_review
 
 QUESTIONS = ["Why did four agencies close within five weeks?", "Who led?", "What did the family see?"]
@@ -166,3 +167,40 @@ def test_a_joint_review_meets_several_duties_and_follows_the_earliest(coordinato
     page = coordinator.reads(f"/reviews/{first.id}").get_text(" ", strip=True)
     assert "One review meets several duties: Safeguarding Adults Review and Domestic Homicide Review." in page
     assert "The earliest of these counts." in page
+
+
+def test_it_is_saved_while_somebody_types(review, coordinator):
+    answer = autosaves(coordinator, url(review), family="Her sister is asked.")
+
+    assert answer.status_code == 204
+    assert answer.headers["X-Version"] == "1"
+    assert (
+        coordinator.reads(url(review)).select_one("[name=family]").get_text().strip()
+        == "Her sister is asked."
+    )
+
+
+def test_half_a_day_leaves_the_day_that_was_saved_and_takes_the_rest(review, coordinator):
+    said = whole()
+    services.save_scope(review, said, version=0, by=coordinator.account)
+
+    answer = autosaves(
+        coordinator,
+        url(review),
+        **{"period_from-day": "3", "key_questions": "\n".join(QUESTIONS), "family": "Her brother too."},
+    )
+
+    assert answer.status_code == 204
+    assert review.scope.period_from == said.period_from
+    assert review.scope.family == "Her brother too."
+
+
+def test_two_who_type_at_once_never_overwrite_each_other(review, coordinator, people):
+    page = coordinator.reads(url(review))
+    autosaves(people.coordinator("Second"), url(review), family="Her sister is asked.")
+    form = page.select_one("form[data-autosave]")
+
+    answer = coordinator._browser.post(form["data-autosave"], data=as_it_stands(form) | {"family": "Nobody."})
+
+    assert answer.status_code == 409
+    assert review.scope.family == "Her sister is asked."

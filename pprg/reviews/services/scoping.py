@@ -40,6 +40,7 @@ def save_scope(review: Review, words: ScopeWords, *, version: int, by: Account) 
     for each in fields(words):
         setattr(scope, each.name, _plain(getattr(words, each.name)))
     scope.agreed_on, scope.agreed_by_id, scope.saved_at = None, None, clock.now()
+    db.session.flush()  # its version is the next one
     record("saved scope of", review, by=by)
     return scope
 
