@@ -153,7 +153,7 @@ QUESTIONS: dict[Part, tuple[Question, ...]] = {
         Question(
             key="own",
             label="Your answer to what this case also asks",
-            read_as="Answer to what this case asked besides",
+            read_as="Answer to what was also asked",
             hint="It stands with the request.",
         ),
         Question(

@@ -49,6 +49,7 @@ def test_after_the_time_of_a_sign_in_is_over(lead, page, form, time_machine):
     answer = lead._browser.post(page, data=form)
     assert answer.status_code == 409
     assert "You are signed out." in answer.text
+    assert "OFFICIAL-SENSITIVE" in answer.text
     assert given_back(answer) == [WORDS]
 
 
