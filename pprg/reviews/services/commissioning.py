@@ -86,9 +86,9 @@ def appoint_author(review: Review, account: Account, *, by: Account, until: date
     twice is appointed once.
     """
     hold(review)
+    _fit_to_write(review, account, until, by)
     if review.author_id == account.id and review.author_until == until:
         return
-    _fit_to_write(review, account, until, by)
     if review.author is not None and review.author_id != account.id:
         let_author_go(review, review.author, by=by)
     if review.state == State.COMMISSIONED:
