@@ -73,6 +73,11 @@ class Drawn:
     restricted: bool
     opened: bool
 
+    @property
+    def stays(self) -> bool:
+        """Whether the chair ruled so: of whoever has said nothing there is nothing to rule on."""
+        return self.said is not None and self.ruling == Ruling.STAY
+
 
 mixtures = st.builds(
     Drawn,
@@ -220,7 +225,7 @@ def _deny_wins(scene, drawn):
         assert drawn.said is not None
         assert drawn.seat in {"whole", "this item"}
         assert not drawn.restricted
-        assert not drawn.comes_for_one_out or drawn.ruling == Ruling.STAY
+        assert not drawn.comes_for_one_out or drawn.stays
 
 
 @given(drawn=mixtures)
@@ -274,6 +279,6 @@ def _counts_only_who_takes_part(scene, drawn):
     services.note_arrival(seat, by=scene.coordinator)
     db.session.flush()
     counted = any(line.startswith("Pat Panel,") for line in quorum_of(scene.item, scene.route).took_part)
-    without = drawn.out != "no" or (drawn.comes_for_one_out and drawn.ruling != Ruling.STAY)
-    interest = drawn.said not in {None, InterestKind.NONE} and drawn.ruling != Ruling.STAY
+    without = drawn.out != "no" or (drawn.comes_for_one_out and not drawn.stays)
+    interest = drawn.said not in {None, InterestKind.NONE} and not drawn.stays
     assert counted == (not without and not interest)

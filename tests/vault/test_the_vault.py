@@ -12,6 +12,7 @@ from pprg.database import db
 from pprg.people import queries, services
 from pprg.people.models import Identity
 from pprg.people.states import IdentityKind, Purpose, SecretKind
+from tests.people import People
 
 NAME = "Zebedee Quillfeather"
 
@@ -126,18 +127,22 @@ def test_only_these_learn_who_it_is(people, case, person):
 
 
 @pytest.mark.parametrize(
-    ("part", "status"),
+    ("who", "part", "status"),
     [
-        (Part.AUTHOR, 200),
-        (Part.COORDINATOR, 200),
-        (Part.PANEL, 403),
-        (Part.DECISION_MAKER, 403),
-        (Part.REFERRER, 404),
-        (Part.SAFEGUARDING_LEAD, 404),
+        (People.author, Part.AUTHOR, 200),
+        (People.coordinator, Part.COORDINATOR, 200),
+        (People.panel_member, Part.PANEL, 403),
+        (People.decision_maker, Part.DECISION_MAKER, 403),
+        (People.author, Part.COORDINATOR, 404),
+        (People.author, Part.PANEL, 404),
+        (People.author, Part.DECISION_MAKER, 404),
+        (People.author, Part.REFERRER, 404),
+        (People.author, Part.SAFEGUARDING_LEAD, 404),
     ],
 )
-def test_those_in_the_case_learn_it_where_their_part_needs_it(people, case, person, part, status):
-    reader = people.author()
+def test_those_in_the_case_learn_it_where_their_part_needs_it(people, case, person, who, part, status):
+    """The part that they have in it, by a role that they hold."""
+    reader = who(people)
     let_know(case, reader.account, part, by=people.coordinator().account)
     assert reader.opens(f"/people/{person.id}").status_code == status
     assert reader.posts(f"/people/{person.id}/reveal").status_code == (422 if status == 200 else status)
