@@ -30,10 +30,6 @@ def open_to(reader: Account | None) -> ColumnElement[bool]:
     return _may_know(reader, LOOKS_AFTER)
 
 
-def case_known_to(reader: Account | None, case_id: uuid.UUID) -> Case | None:
-    return db.session.scalar(select(Case).where(Case.id == case_id, known_to(reader)))
-
-
 def case_open_to(reader: Account | None, case_id: uuid.UUID) -> Case | None:
     return db.session.scalar(select(Case).where(Case.id == case_id, open_to(reader)))
 

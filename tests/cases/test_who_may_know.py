@@ -4,14 +4,16 @@ from datetime import timedelta
 from itertools import combinations
 
 import pytest
+from sqlalchemy import select
 
 from pprg import clock
 from pprg.accounts.services import appoint
 from pprg.accounts.states import Role
 from pprg.agencies.states import LegalOwner
 from pprg.cases import queries, rules, services
+from pprg.cases.models import Case
 from pprg.cases.states import BY_NAME, GOES_WITH, Part
-from pprg.database import commit
+from pprg.database import commit, db
 from tests.people import an_account
 
 A_DAY = timedelta(days=1)
@@ -37,7 +39,8 @@ def knows(reader, case):
     """By rule and by query, which must say the same."""
     commit()
     by_rule = rules.know_of_case(reader, case)
-    assert by_rule == (queries.case_known_to(reader, case.id) is not None)
+    known = select(Case.id).where(Case.id == case.id, queries.known_to(reader))
+    assert by_rule == (db.session.scalar(known) is not None)
     assert rules.look_into_case(reader, case) == (queries.case_open_to(reader, case.id) is not None)
     return by_rule
 

@@ -78,16 +78,16 @@ def test_a_referral_is_on_one_agenda_at_a_time(coordinator, referrer):
     item = an_item(by=coordinator.account, referrer=referrer)
     other = a_meeting(by=coordinator.account)
 
-    answer = coordinator.posts(f"/meetings/{other.id}/agenda/{item.referral_id}")
+    with pytest.raises(Refused):
+        services.put_on_agenda(other, item.referral, by=coordinator.account)
 
-    assert answer.status_code == 409
     assert references(coordinator.account, other) == []
 
 
 def test_put_on_twice_is_put_on_once(coordinator, referrer):
     meeting, referral = a_meeting(by=coordinator.account), a_sent_referral(by=referrer)
     for _ in range(2):
-        assert coordinator.posts(f"/meetings/{meeting.id}/agenda/{referral.id}").status_code == 303
+        services.put_on_agenda(meeting, referral, by=coordinator.account)
     assert references(coordinator.account, meeting) == [referral.reference]
 
 

@@ -166,8 +166,8 @@ def test_taken_off_it_stays_decided_and_is_offered_again(coordinator, decided, c
 
 
 def test_without_a_challenge_a_stale_page_puts_nothing_decided_on_an_agenda(coordinator, decided, later):
-    answer = coordinator.posts(f"/meetings/{later.id}/agenda/{decided.item.referral_id}")
-    assert answer.status_code == 409
+    with pytest.raises(Refused):
+        services.put_on_agenda(later, decided.item.referral, by=coordinator.account)
     assert later.items == []
 
 

@@ -96,9 +96,8 @@ def test_to_wait_sends_the_referral_back_to_waiting_for_another_meeting(item, de
 
 def test_a_referral_that_waits_does_not_come_back_to_the_same_meeting(item, decide, coordinator):
     decide(item, Route.SAR, Outcome.WAIT)
-    answer = coordinator.posts(f"/meetings/{item.meeting_id}/agenda/{item.referral_id}")
-    assert answer.status_code == 409
-    assert "Put it on the agenda of another" in answer.text
+    with pytest.raises(Refused, match="Put it on the agenda of another"):
+        services.put_on_agenda(item.meeting, item.referral, by=coordinator.account)
     assert item.referral.state == State.RECEIVED
 
 

@@ -75,11 +75,6 @@ def owners_pack_visible_to(reader: Account | None, ratification_id: uuid.UUID) -
     return db.session.scalar(_packs_visible_to(reader).where(Ratification.id == ratification_id))
 
 
-def owners_packs_visible_to(reader: Account | None) -> Sequence[Ratification]:
-    """What was put before this reader's legal owner with a pack that is still open to them."""
-    return db.session.scalars(_packs_visible_to(reader)).all()
-
-
 def asked_of(reader: Account | None, ratification_id: uuid.UUID) -> Ratification | None:
     """What is before a legal owner for which this reader decides, or before the executive."""
     found = ratification_visible_to(reader, ratification_id)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pprg.accounts.models import Account
     from pprg.cases.models import Case
     from pprg.meetings.models import AgendaItem, Meeting, Seat
-    from pprg.referrals.models import Referral
 
 
 def list_meetings(reader: Account | None) -> bool:
@@ -54,12 +53,6 @@ def sits_for_all_of(reader: Account | None, meeting: Meeting) -> bool:
 def prepare_meeting(reader: Account | None, meeting: Meeting) -> bool:
     """Coordinators prepare a meeting: its day, its members, its agenda, and when members see it."""
     return arrange_meeting(reader) and read_meeting(reader, meeting)
-
-
-def put_on_agenda(reader: Account | None, meeting: Meeting, referral: Referral) -> bool:
-    """Coordinators put a referral on an agenda, of a case that they may look into."""
-    known = referral.case is not None and cases.look_into_case(reader, referral.case)
-    return known and prepare_meeting(reader, meeting)
 
 
 def take_seat_away(reader: Account | None, seat: Seat) -> bool:

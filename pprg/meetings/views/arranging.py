@@ -13,8 +13,6 @@ from pprg.meetings.queries.again import candidates
 from pprg.meetings.rules import agenda as may_also
 from pprg.meetings.rules.actions import list_actions
 from pprg.meetings.views.door import bp
-from pprg.referrals.models import Referral
-from pprg.referrals.queries import referral_visible_to
 from pprg.web.fragments import beside, go_to, page, wants_a_piece
 from pprg.web.guard import guard
 from pprg.web.sessions import me
@@ -59,13 +57,6 @@ def change(meeting: Meeting) -> Response:
             services.change_meeting(meeting, **form.arranged, by=me())
             return _to(meeting)
     return page("meetings/arrange.html", form=form, meeting=meeting)
-
-
-@bp.post("/<uuid:meeting_id>/agenda/<uuid:referral_id>")
-@guard(may.put_on_agenda, meeting=queries.meeting_visible_to, referral=referral_visible_to)
-def put_on(meeting: Meeting, referral: Referral) -> Response:
-    services.put_on_agenda(meeting, referral, by=me())
-    return _to(meeting, "agenda")
 
 
 @bp.post("/<uuid:meeting_id>/opening")
