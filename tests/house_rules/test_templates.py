@@ -119,3 +119,14 @@ def _element(path, line, name):
         if depth == 0:
             return after[: found.start()]
     return after
+
+
+def test_a_status_stands_under_the_word_that_the_field_uses():
+    hold(
+        "Call the column Status.",
+        (
+            f"{named(path)}: {found.group()}"
+            for path in templates()
+            for found in re.finditer(r"""(["'>])Stands["'<]""", markup(path))
+        ),
+    )

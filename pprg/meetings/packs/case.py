@@ -135,7 +135,7 @@ def _facts_of_review(item: AgendaItem) -> list[tuple[str, str]]:
     scope = review.scope
     return [
         ("Review", _review(item)),
-        ("Stands", str(review.state).capitalize()),
+        ("Status", str(review.state).capitalize()),
         ("Commissioned", day(review.commissioned_on)),
         ("Written by", review.author.name if review.author else "Nobody yet"),
         ("Report by", day(scope.report_by) if scope else ""),
