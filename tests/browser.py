@@ -6,17 +6,29 @@ of another host) fails the test at its end, whichever page it happened on.
 
 from __future__ import annotations
 
+import os
 import re
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Route,
+    expect,
+    sync_playwright,
+)
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from pprg import database
@@ -32,6 +44,7 @@ FLAGS = [
     "--disable-sync",
 ]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+expect.set_options(timeout=30_000)
 MEANT = re.compile(r"Failed to load resource: the server responded with a status of 4(03|04|09|22) ")
 """Answers that a journey gets on purpose; the browser writes each down as an error."""
 
@@ -60,12 +73,29 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def _at_leisure(app: Flask) -> WSGIApplication:
+    """The app as a slow line brings it: `PPRG_TESTS_ANSWER_AFTER` seconds before and within each answer.
+
+    A test that reads a page without waiting for what it reads fails then every time, not now and then.
+    """
+    pause = float(os.environ.get("PPRG_TESTS_ANSWER_AFTER", "0"))
+
+    def answers(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        time.sleep(pause)
+        whole = b"".join(app(environ, start_response))
+        yield whole[:500]
+        time.sleep(pause)
+        yield whole[500:]
+
+    return app if not pause else answers
+
+
 class _QuietServer(threading.Thread):
     """Serves the app of a test from its own database, on a port of its own."""
 
     def __init__(self, app: Flask) -> None:
         super().__init__(daemon=True)
-        self.server: BaseWSGIServer = make_server("127.0.0.1", 0, app, threaded=True)
+        self.server: BaseWSGIServer = make_server("127.0.0.1", 0, _at_leisure(app), threaded=True)
         self.server.daemon_threads = False  # its end waits for every answer under way
         self.server.RequestHandlerClass.log_request = lambda *_: None  # type: ignore[method-assign]
         self.address = f"http://127.0.0.1:{self.server.port}"
@@ -207,7 +237,8 @@ def narrow(page: Page) -> None:
 
 def look(page: Page) -> None:
     """Everything that is asked of every page: one first heading, axe, 320 pixels."""
-    assert page.locator("h1").count() == 1, f"{page.url} has {page.locator('h1').count()} first headings"
+    page.wait_for_load_state()
+    expect(page.locator("h1"), "one first heading").to_have_count(1)
     axe(page)
     narrow(page)
 

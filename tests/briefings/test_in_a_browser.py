@@ -177,8 +177,8 @@ def test_everything_works_without_a_script(plain_page, author, publication):
     page.get_by_role("checkbox", name=facts()[3]).check()
     page.get_by_role("button", name="Save and show").click()
 
-    said = page.locator(".pprg-paper__person li").all_inner_texts()
-    assert said == [facts()[1], facts()[0], facts()[2], facts()[3]]
+    said = page.locator(".pprg-paper__person li")
+    expect(said).to_have_text([facts()[1], facts()[0], facts()[2], facts()[3]])
     page.get_by_text("Say it shorter").first.click()
     page.get_by_label(f"Your shorter words for: {facts()[1]}").fill("She grew sweet peas.")
     page.get_by_role("button", name="Show without saving").click()

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from pprg import clock as time
 from pprg.cases import clocks, services
@@ -71,5 +72,5 @@ def test_a_closure_is_added_without_scripts_and_the_answer_lists_what_moved(peop
         plain_page.get_by_label(box, exact=True).fill(str(words))
     plain_page.get_by_label("Why does nobody work that day?").fill("A royal event")
     plain_page.get_by_role("button", name="Add this day").click()
-    assert plain_page.get_by_role("heading", name="moved").is_visible()
-    assert plain_page.get_by_text("A royal event").is_visible()
+    expect(plain_page.get_by_role("heading", name="moved")).to_be_visible()
+    expect(plain_page.get_by_text("A royal event")).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from pprg import clock
 from pprg.accounts.states import Role
@@ -130,7 +131,9 @@ def finds_the_half_of_it_again(one: Walker) -> None:
     """It is found from the first page; the chair cannot get it before each criterion has its reason."""
     one.opens("/")
     one.presses("Record the decision on PPRG-")
-    assert one.page.input_value(f"[name='criterion_{_criteria()[1]}-reason']") == "None called the others."
+    expect(one.page.locator(f"[name='criterion_{_criteria()[1]}-reason']")).to_have_value(
+        "None called the others."
+    )
     one.presses("Ready for the chair to sign")
     one.sees("Criterion 3 needs an answer, the evidence relied on and a reason")
     for criterion in _criteria()[2:]:

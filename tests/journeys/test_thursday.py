@@ -4,7 +4,7 @@ import re
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 from pptx import Presentation
 
 from pprg.audit.models import AuditLine
@@ -91,7 +91,7 @@ def test_looking_for_a_theme_changes_the_list_at_once_and_can_be_sent_on(hub, on
         page.get_by_text("By theme, by where you work").tap()
         page.get_by_label("Theme").select_option("vulnerable_babies")
         page.get_by_role("heading", name="1 of 3 reviews").wait_for()
-        assert page.locator(".pprg-card").count() == 1
+        expect(page.locator(".pprg-card")).to_have_count(1)
         assert "theme=vulnerable_babies" in page.url
         look(page)
         page.reload()

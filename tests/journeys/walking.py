@@ -135,9 +135,7 @@ class Walker:
 
     def sees(self, words: str) -> None:
         """Pieces of a page may still be on their way, so they are given a while."""
-        expect(self.page.locator("body"), self.page.url).to_contain_text(
-            words, use_inner_text=True, timeout=15_000
-        )
+        expect(self.page.locator("body"), self.page.url).to_contain_text(words, use_inner_text=True)
 
     def takes(self, name: str) -> Path:
         """Follow a link to a file and keep it."""
@@ -181,7 +179,7 @@ class Walker:
 
     def _has_all_of_it(self) -> None:
         """Pieces that htmx fetches as a page opens, or for what was pressed, are in their place."""
-        expect(self.page.locator(STILL_COMING)).to_have_count(0, timeout=15_000)
+        expect(self.page.locator(STILL_COMING)).to_have_count(0)
 
     def _arrives(self) -> None:
         kind = ID.sub("…", self.page.url.partition("?")[0].partition("#")[0])

@@ -104,7 +104,7 @@ def test_the_wall_grows_by_itself_and_can_be_read_by_everyone(coordinator, wall,
     look(browser_page)
     coordinator.fills_in(address, outcome=Outcome.BRIEFING.value)
     db.session.commit()
-    browser_page.locator("#wall", has_text="share the learning in a briefing").wait_for(timeout=8000)
+    browser_page.locator("#wall", has_text="share the learning in a briefing").wait_for()
 
 
 @pytest.mark.parametrize("screen", [(1280, 720), (1920, 1080)])

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from pprg import database
 from pprg.meetings.services import letters as services
@@ -57,7 +58,7 @@ def test_it_is_saved_while_typing_and_the_paper_follows(decided, coordinator, br
     browser_page.fill("#words", "Dear colleague,\n\n## Why\n\n- It matters.")
     browser_page.locator("#to").focus()
     browser_page.locator(".pprg-letter li", has_text="It matters.").wait_for()
-    assert browser_page.locator(".pprg-letter h4").inner_text() == "Why"
+    expect(browser_page.locator(".pprg-letter h4")).to_have_text("Why")
     assert re.search(r"^Saved \d\d:\d\d", browser_page.locator("[data-saved]").inner_text())
     browser_page.goto(url)
     assert browser_page.locator("#words").input_value().endswith("- It matters.")
@@ -76,7 +77,7 @@ def test_a_name_shows_while_it_is_typed_and_the_way_out_is_by_keyboard(decided, 
     browser_page.locator(".govuk-error-summary a").first.wait_for()
     look(browser_page)
     browser_page.locator(".govuk-error-summary a").first.press("Enter")
-    assert browser_page.evaluate("document.activeElement.name") == "names"
+    expect(browser_page.locator("*:focus")).to_have_attribute("name", "names")
     browser_page.locator(".pprg-panel a", has_text="Change the names in the letter").press("Enter")
     browser_page.wait_for_url(f"**{url}#words")
 
@@ -90,4 +91,4 @@ def test_sending_by_keyboard_leads_to_the_box_that_lacks(decided, coordinator, b
     browser_page.locator(".govuk-error-summary a").first.wait_for()
     look(browser_page)
     browser_page.locator(".govuk-error-summary a").first.press("Enter")
-    assert browser_page.evaluate("document.activeElement.name") == "to"
+    expect(browser_page.locator("*:focus")).to_have_attribute("name", "to")

@@ -1,6 +1,7 @@
 """Every page of the room in a real browser: axe, 320 pixels, keyboard, and what scripts add."""
 
 import pytest
+from playwright.sync_api import expect
 
 from pprg import database
 from pprg.cases import services as cases
@@ -79,7 +80,7 @@ def test_a_refused_recording_leads_by_keyboard_to_the_box_that_lacks(item, coord
     browser_page.locator(".govuk-error-summary a").wait_for()
     look(browser_page)
     browser_page.locator(".govuk-error-summary a").press("Enter")
-    assert browser_page.evaluate("document.activeElement.name") == "criterion_worked_together-reason"
+    expect(browser_page.locator("*:focus")).to_have_attribute("name", "criterion_worked_together-reason")
 
 
 def test_what_is_typed_is_saved_and_read_aloud_without_a_button(item, coordinator, people, browser_page):
@@ -91,7 +92,7 @@ def test_what_is_typed_is_saved_and_read_aloud_without_a_button(item, coordinato
     browser_page.locator("#reason").blur()
     aloud = browser_page.locator("#aloud", has_text="because nobody called a meeting.")
     aloud.wait_for()
-    assert "Saved" in browser_page.inner_text("[data-saved]")
+    expect(browser_page.locator("[data-saved]")).to_contain_text("Saved")
     look(browser_page)
 
 
@@ -107,7 +108,7 @@ def test_the_page_with_two_texts_works_without_scripts(item, coordinator, people
     plain_page.click("button:text-is('Save')")
     plain_page.get_by_label("What you wrote").check()
     plain_page.click("text=Save what I chose")
-    assert plain_page.input_value("#reason") == "the second text"
+    expect(plain_page.locator("#reason")).to_have_value("the second text")
 
 
 def test_who_stepped_out_sees_an_agenda_that_can_be_read_by_everyone(item, people, browser_page):
@@ -116,7 +117,7 @@ def test_who_stepped_out_sees_an_agenda_that_can_be_read_by_everyone(item, peopl
     url = f"/meetings/{item.meeting_id}"
     sign_in(browser_page, member.account)
     browser_page.goto(url)
-    assert "you have stepped out." in browser_page.inner_text("#agenda")
+    expect(browser_page.locator("#agenda")).to_contain_text("you have stepped out.")
     look(browser_page)
 
 
@@ -137,7 +138,7 @@ def test_a_decision_is_weighed_from_the_keyboard_with_scripts(item, coordinator,
     left = browser_page.locator("#aloud a", has_text="Criterion 2 needs")
     left.wait_for()
     left.press("Enter")
-    assert browser_page.evaluate("document.activeElement.id") == "criterion_area-answer-0"
+    expect(browser_page.locator("*:focus")).to_have_id("criterion_area-answer-0")
     browser_page.locator("input[value^='wait for']").check()
     browser_page.locator("#of_whom").fill("the coroner")
     look(browser_page)
@@ -150,14 +151,14 @@ def test_of_whom_and_by_when_are_asked_where_the_outcome_needs_them(item, coordi
     sign_in(browser_page, coordinator)
     browser_page.goto(url)
     whom, against = browser_page.locator("#of_whom"), browser_page.locator("#for_and_against")
-    assert not whom.is_visible()
-    assert not against.is_visible()
+    expect(whom).to_be_hidden()
+    expect(against).to_be_hidden()
     browser_page.locator("input[value^='ask one']").check()
     browser_page.locator("input[value^='most agreed']").check()
-    assert whom.is_visible()
-    assert against.is_visible()
+    expect(whom).to_be_visible()
+    expect(against).to_be_visible()
     browser_page.locator("input[value^='hold no review']").check()
-    assert not whom.is_visible()
+    expect(whom).to_be_hidden()
 
 
 def test_rows_and_undo_work_without_scripts(item, coordinator, people, plain_page):
@@ -170,8 +171,8 @@ def test_rows_and_undo_work_without_scripts(item, coordinator, people, plain_pag
     plain_page.click("text=Add an urgent action")
     plain_page.fill("#actions-0-what", "Check every alarm.")
     plain_page.click("text=Add another")
-    assert plain_page.input_value("#actions-0-what") == "Check every alarm."
-    assert plain_page.input_value("#learning_now") == "Ask who else is calling."
+    expect(plain_page.locator("#actions-0-what")).to_have_value("Check every alarm.")
+    expect(plain_page.locator("#learning_now")).to_have_value("Ask who else is calling.")
     plain_page.click("button:text-is('Undo the last change')")
-    assert plain_page.locator("#actions-0-what").count() == 0
-    assert plain_page.input_value("#learning_now") == "Ask who else is calling."
+    expect(plain_page.locator("#actions-0-what")).to_have_count(0)
+    expect(plain_page.locator("#learning_now")).to_have_value("Ask who else is calling.")

@@ -1,6 +1,7 @@
 """What follows a decision, in a real browser: amended, challenged, discontinued, before the group again."""
 
 import pytest
+from playwright.sync_api import expect
 
 from pprg import clock
 from pprg.accounts.states import Role
@@ -34,7 +35,7 @@ def test_an_amendment_says_what_follows_on_each_of_its_pages(decided, coordinato
     said = words(outcome=Outcome.LEARNING_REVIEW, reason="it was read again")
     services.save_decision(edition, said, version=edition.version, by=by)
     sign_in_again(browser_page, by, f"/meetings/decisions/{edition.id}")
-    assert browser_page.get_by_text("will be discontinued").is_visible()
+    expect(browser_page.get_by_text("will be discontinued")).to_be_visible()
     look(browser_page)
     browser_page.locator("input[name=outcome][value='hold no review']").check()
     browser_page.get_by_text("A review will be commissioned").wait_for(state="detached")

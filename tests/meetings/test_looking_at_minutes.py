@@ -29,7 +29,7 @@ def test_a_name_is_shown_while_one_types_stops_the_close_and_goes_when_it_is_cha
 
     dates.fill("Theodora has a birthday in June.")
     dates.blur()
-    expect(browser_page.locator("#named-DATES mark")).to_have_text("Theodora", timeout=15_000)
+    expect(browser_page.locator("#named-DATES mark")).to_have_text("Theodora")
     expect(browser_page.locator("#named")).to_contain_text("the meeting cannot be closed")
     look(browser_page)
 
@@ -41,7 +41,7 @@ def test_a_name_is_shown_while_one_types_stops_the_close_and_goes_when_it_is_cha
 
     dates.fill("The group meets again in June.")
     dates.blur()
-    expect(browser_page.locator("#named-DATES mark")).to_have_count(0, timeout=15_000)
+    expect(browser_page.locator("#named-DATES mark")).to_have_count(0)
     browser_page.goto(meeting)
     browser_page.get_by_role("button", name="Close the meeting").click()
     expect(browser_page.get_by_text("The meeting is closed and its minutes are locked.")).to_be_visible()

@@ -1,6 +1,7 @@
 """The pages of those who decide for a legal owner in a real browser: axe, 320 pixels, keyboard."""
 
 import pytest
+from playwright.sync_api import expect
 
 from pprg.agencies.states import LegalOwner
 from pprg.guidance.codes import Route
@@ -52,7 +53,7 @@ def test_a_partner_comes_to_the_pack_and_back_by_keyboard(rapid, partners, brows
     browser_page.get_by_role("button", name="No interest: open the pack").press("Enter")
     browser_page.get_by_text("New: What Marlshire Police answered").wait_for()
     look(browser_page)
-    assert TOGETHER in browser_page.inner_text("main")
+    expect(browser_page.locator("main")).to_contain_text(TOGETHER)
     browser_page.get_by_role("link", name="Print view").press("Enter")
     browser_page.wait_for_url("**/pack/print")
     look(browser_page)
@@ -76,5 +77,5 @@ def test_the_executive_and_the_coordinator_see_the_dispute(
     partners[LegalOwner.PARTNER_HEALTH].active = False
     sign_in(browser_page, coordinator.account)
     browser_page.goto(f"/meetings/decisions/{rapid.id}/ratification")
-    assert "Nobody can answer" in browser_page.inner_text("main")
+    expect(browser_page.locator("main")).to_contain_text("Nobody can answer")
     look(browser_page)

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
@@ -46,7 +47,7 @@ def test_an_item_is_read_where_it_is_unfolded(item, member, browser_page):
     browser_page.get_by_text(TOGETHER).wait_for()
     browser_page.locator("details nav").get_by_role("link", name="Chronology").press("Enter")
 
-    assert browser_page.url.endswith("#1-chronology")
+    browser_page.wait_for_url("**#1-chronology")
     look(browser_page)
 
 
@@ -56,7 +57,7 @@ def test_without_scripts_an_item_is_read_on_its_own_page(item, member, plain_pag
     plain_page.locator("summary", has_text=item.case.reference).click()
     plain_page.get_by_role("link", name="Read it").click()
 
-    assert TOGETHER in plain_page.inner_text("main")
+    expect(plain_page.locator("main")).to_contain_text(TOGETHER)
     look(plain_page)
 
 

@@ -1,6 +1,7 @@
 """The coordinator's page of matches: hidden until asked why, then decided with a reason."""
 
 import pytest
+from playwright.sync_api import expect
 from sqlalchemy import select
 
 from pprg.audit.models import AuditLine
@@ -154,8 +155,8 @@ def test_it_all_works_without_scripts(coordinator, match, there, plain_page):
     plain_page.get_by_text("Show what both records say").click()
     plain_page.get_by_label(Purpose.REFERRAL).check()
     plain_page.get_by_role("button", name="Show both").click()
-    assert plain_page.get_by_text("Gracie Finch").is_visible()
+    expect(plain_page.get_by_text("Gracie Finch")).to_be_visible()
     plain_page.get_by_label("Not the same person").check()
     plain_page.get_by_label("Why", exact=True).fill("Her cousin.")
     plain_page.get_by_role("button", name="Keep this decision").click()
-    assert plain_page.get_by_text("Her cousin.").is_visible()
+    expect(plain_page.get_by_text("Her cousin.")).to_be_visible()

@@ -90,7 +90,7 @@ def test_what_is_typed_is_there_without_pressing_anything(people, browser_page):
     with browser_page.expect_response("**/keep"):
         box.press_sequentially(".")
     browser_page.reload()
-    assert box.input_value() == "Nobody told\nanybody & “everybody” knew."
+    expect(box).to_have_value("Nobody told\nanybody & “everybody” knew.")
 
 
 def test_who_it_is_is_shown_in_its_place_and_hidden_again(people, browser_page):
@@ -105,7 +105,7 @@ def test_who_it_is_is_shown_in_its_place_and_hidden_again(people, browser_page):
     person.get_by_role("button", name="Show who this is").click()
     person.get_by_text(NAME).wait_for()
     look(browser_page)
-    assert browser_page.url.endswith(url)
+    browser_page.wait_for_url(f"**{url}")
     person.get_by_role("link", name="Hide it again").click()
     person.get_by_text(NAME).wait_for(state="detached")
 
@@ -137,8 +137,8 @@ def test_a_referral_is_written_and_sent_without_javascript(people, plain_page):
     onwards(page)
     page.get_by_role("link", name="Check and send").click()
     page.get_by_role("button", name="Send the referral").click()
-    assert "Your referral is sent" in page.locator("h1").inner_text()
-    assert "Adult, about 50" in page.locator("main").inner_text()
+    expect(page.locator("h1")).to_contain_text("Your referral is sent")
+    expect(page.locator("main")).to_contain_text("Adult, about 50")
 
 
 def says(page, question, answer):

@@ -98,7 +98,7 @@ def test_pressing_the_button_while_signed_out_stays_on_the_page_that_has_the_wor
     page.locator("#together").fill("Typed and sent at once.")
     page.get_by_role("button", name="Save and continue").click()
     expect(page.locator("[data-saved]")).to_contain_text("Sign in again in another tab")
-    assert page.url.endswith("/why")
+    page.wait_for_url("**/why")
     expect(page.locator("#together")).to_have_value("Typed and sent at once.")
 
 

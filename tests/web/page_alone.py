@@ -40,9 +40,14 @@ class Server:
     answer: int = 204
     slow: float = 0
     version: int = 1
+    may_answer: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self.may_answer.set()
 
     def keep(self) -> Response:
         time.sleep(self.slow)
+        self.may_answer.wait()
         said = request.form.to_dict()
         self.heard.append(("kept", said))
         if self.answer != 204:

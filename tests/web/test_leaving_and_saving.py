@@ -80,7 +80,7 @@ def test_shift_three_times_leaves_and_counts_along(page):
     expect(said).to_have_text("Shift, press 2 more times to exit.")
     page.keyboard.press("Shift")
     expect(said).to_have_text("Shift, press 1 more time to exit.")
-    assert page.locator(".pprg-exit__lights .lit").count() == 2
+    expect(page.locator(".pprg-exit__lights .lit")).to_have_count(2)
     page.keyboard.press("Shift")
     is_at_the_weather(page)
 
@@ -118,12 +118,13 @@ def test_leaving_saves_first_and_shows_nothing_meanwhile(page, server):
 
 
 def test_leaving_does_not_wait_for_a_server_that_does_not_answer(page, server):
-    server.slow = 5
+    server.may_answer.clear()
     page.locator("#story").fill("He rang twice.")
     page.keyboard.press("Shift")
     page.keyboard.press("Shift")
     page.keyboard.press("Shift")
-    page.wait_for_url("**/exit", timeout=3_000)
+    page.wait_for_url("**/exit")
+    server.may_answer.set()
 
 
 def test_words_are_saved_two_seconds_after_the_last_key(page, server):
@@ -136,7 +137,7 @@ def test_words_are_saved_two_seconds_after_the_last_key(page, server):
     page.clock.run_for(600)
     expect(page.locator("[data-saved]")).to_have_text("Saved 14:03. You can leave.")
     assert server.words("kept") == ["He rang twice."]
-    assert page.locator("[name=version]").input_value() == "2"
+    expect(page.locator("[name=version]")).to_have_value("2")
 
 
 def test_words_are_saved_when_a_field_is_left_and_versions_stay_in_step(page, server):
