@@ -27,10 +27,17 @@ class Minute(Base):
     item_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("agenda_item.id"), index=True)
     item: Mapped[AgendaItem | None] = relationship()
     words: Mapped[str] = mapped_column(Sealed, default="")
+    stays: Mapped[dict[str, dict[str, str]]] = mapped_column(Sealed, nullable=True, default=dict)
+    """What in the words only looks like a name: by the mark of the find and the case that knows it, why."""
     saved_at: Mapped[datetime] = mapped_column(default=clock.now)
     saved_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
     version: Mapped[int] = mapped_column()
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
+
+    @property
+    def key(self) -> str:
+        """The place that it belongs to, as the page of the minutes calls it."""
+        return str(self.item_id) if self.item_id else self.section.name
 
 
 class Reopening(Base):
