@@ -15,7 +15,7 @@ from pprg.accounts.models import Account
 from pprg.audit.services import record
 from pprg.cases.models import Case, ClockPause, RunningClock
 from pprg.cases.queries import Moved, moved_by
-from pprg.cases.states import Delay
+from pprg.cases.states import Delay, Ended
 from pprg.database import db
 from pprg.errors import Refused
 from pprg.guidance import services as guidance
@@ -65,8 +65,11 @@ def put_right(clock: RunningClock, *, day: date, by: Account) -> None:
     _move_day_0(clock, day, clock.counted_from, by=by)
 
 
-def stop_clock(case: Case, kind: ClockKind, *, on: date, by: Account) -> None:
-    """What was due was done on this day. Where no such clock runs there is nothing to stop."""
+def stop_clock(case: Case, kind: ClockKind, *, on: date, by: Account, because: Ended | None = None) -> None:
+    """What was due was done on this day; with `because`, it is due no longer.
+
+    Where no such clock runs there is nothing to stop.
+    """
     running = _running(case, kind)
     if running is None:
         return
@@ -74,15 +77,16 @@ def stop_clock(case: Case, kind: ClockKind, *, on: date, by: Account) -> None:
         raise Refused("That day lies ahead.")
     if running.pause:
         running.pause.resumed_on = max(on, running.pause.paused_on)
-    running.stopped_on = on
-    record("stopped a clock", running, by=by, kind=kind.value, day=on.isoformat())
+    running.stopped_on, running.stopped_because = on, because
+    why = {"because": because.name} if because else {}
+    record("stopped a clock", running, by=by, kind=kind.value, day=on.isoformat(), **why)
 
 
 def go_on(clock: RunningClock, *, by: Account) -> None:
     """What it waited for is wanted after all, or wanted again: it goes on from its first day."""
     if clock.runs or _running(clock.case, clock.kind) is not None:
         return
-    clock.stopped_on = None
+    clock.stopped_on, clock.stopped_because = None, None
     record("set a clock going again", clock, by=by, kind=clock.kind.value)
 
 

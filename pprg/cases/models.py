@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.accounts.states import Role
-from pprg.cases.states import BY_ROLE, GOES_WITH, Delay, Part
+from pprg.cases.states import BY_ROLE, GOES_WITH, Delay, Ended, Part
 from pprg.database import Base, known
 from pprg.encryption import Sealed
 from pprg.guidance.clocks import ClockKind, ClockRule, Trigger, rule_on
@@ -147,7 +147,9 @@ class RunningClock(Base):
     started_on: Mapped[date]
     """Day 0."""
     stopped_on: Mapped[date | None]
-    """When what was due was done."""
+    """When what was due was done, or was due no longer."""
+    stopped_because: Mapped[Ended | None] = mapped_column(known(Ended, "known_end"))
+    """Why it was due no longer. None: it runs, or it was done."""
     late_reason: Mapped[Delay | None] = mapped_column(known(Delay, "known_late_reason"))
     late_because: Mapped[str] = mapped_column(Sealed, default="")
     pauses: Mapped[list[ClockPause]] = relationship(

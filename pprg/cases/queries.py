@@ -213,6 +213,9 @@ def _one_due(running: RunningClock, closed: dict[date, str]) -> Due:
         today=running.stopped_on or today,
     )
     if running.stopped_on is not None:
+        if running.stopped_because:
+            words = f"stopped: {running.stopped_because} on {said(running.stopped_on)}"
+            return Due(running, rule, due, Tone.NONE, words)
         late = running.stopped_on > due and not rule.is_a_minimum
         words = f"done {said(running.stopped_on)}{', late' if late else ''}"
         return Due(running, rule, due, Tone.LATE if late else Tone.DONE, words)

@@ -42,6 +42,16 @@ GOES_WITH = {
 A role gives the ability, the case the permission. Who made a referral needs none."""
 
 
+class Ended(StrEnum):
+    """Why a clock no longer counts although what was due was not done."""
+
+    REVIEW = "the review was discontinued"
+    DUTY = "the duty was taken from its review"
+    DECISION = "the decision was amended"
+    ANOTHER_WAY = "the referral was sent another way"
+    WITHDRAWN = "the referral was withdrawn"
+
+
 class Delay(StrEnum):
     """Why a clock stands still, or why a date was not kept."""
 

@@ -42,6 +42,7 @@ class Tone(StrEnum):
     SOON = "soon"
     WAITING = "waiting"
     DONE = "done"
+    NONE = "none"
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from pprg.reviews.states import MEANS, CostBand, Intention, Method
 from pprg.reviews.words import ScopeWords
 from pprg.web.fields import DayField, LinesField, trimmed
 
+LONGEST_BOX = 40
 TOO_LONG = Length(max=6000, message="Use at most 6,000 characters.")
 
 
@@ -134,7 +135,14 @@ class ScopeForm(FlaskForm):
             publish_by=self.publish_by.data,
             cost=self.cost.data or None,
             publication=self.publication.data or None,
+            half_days=self._half_days,
         )
+
+    @property
+    def _half_days(self) -> dict[str, dict[str, str]]:
+        """The boxes of each day that is no day yet, as they were typed."""
+        days = [each for each in self if isinstance(each, DayField) and each.data is None]
+        return {each.short_name: _boxes(each) for each in days if any(each.typed.values())}
 
     def say(self, mistakes: Sequence[tuple[str, str]]) -> None:
         """Put each mistake beside the field that it names."""
@@ -155,4 +163,8 @@ def filled(words: ScopeWords, *, version: int) -> dict[str, Any]:
     """What is saved, as the form holds it."""
     kept: dict[str, Any] = {name: getattr(words, name) for name in ScopeWords.__dataclass_fields__}
     independent = "" if words.independent is None else "yes" if words.independent else "no"
-    return {**kept, "independent": independent, "version": version}
+    return {**kept, **words.half_days, "independent": independent, "version": version}
+
+
+def _boxes(day: DayField) -> dict[str, str]:
+    return {box: typed[:LONGEST_BOX] for box, typed in day.typed.items()}

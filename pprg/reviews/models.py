@@ -95,6 +95,8 @@ class Scope(Base):
     publish_by: Mapped[date | None]
     cost: Mapped[CostBand | None] = mapped_column(known(CostBand, "known_cost"))
     publication: Mapped[Intention | None] = mapped_column(known(Intention, "known_publication"))
+    half_days: Mapped[dict[str, dict[str, str]] | None] = mapped_column(Sealed)
+    """The boxes of each day that is not whole yet, as they were typed."""
     agreed_on: Mapped[date | None]
     agreed_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
     saved_at: Mapped[datetime | None]
@@ -103,7 +105,8 @@ class Scope(Base):
 
     @property
     def words(self) -> ScopeWords:
-        return ScopeWords(**{each.name: getattr(self, each.name) for each in fields(ScopeWords)})
+        kept = {each.name: getattr(self, each.name) for each in fields(ScopeWords)}
+        return ScopeWords(**kept | {"half_days": self.half_days or {}})
 
 
 class Finding(Base):

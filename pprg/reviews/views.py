@@ -85,12 +85,12 @@ def scope(review: Review) -> Response:
 @bp.post("/<uuid:review_id>/scope/keep")
 @guard(may.write_scope, review=queries.review_visible_to)
 def keep_scope(review: Review) -> Response:
-    """Autosave: what is there now. What is not whole yet, such as half a day, stays as it was saved."""
+    """Autosave: what is there now, half a day too. What is too long stays as it was saved."""
     form = _scope_form(review)
     form.validate()
     before = review.scope.words if review.scope else ScopeWords()
-    half = {name: getattr(before, name) for name in form.errors if hasattr(before, name)}
-    words = replace(form.words, **half)
+    wrong = [name for name in form.errors if hasattr(before, name) and name not in form.words.half_days]
+    words = replace(form.words, **{name: getattr(before, name) for name in wrong})
     scope = services.save_scope(review, words, version=form.version.data or 0, by=me())
     return make_response("", 204, {"X-Saved-At": at(scope.saved_at), "X-Version": str(scope.version)})
 

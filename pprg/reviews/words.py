@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from pprg.reviews.states import QUESTIONS, CostBand, Intention, Method
@@ -50,6 +50,8 @@ class ScopeWords:
     publish_by: date | None = None
     cost: CostBand | None = None
     publication: Intention | None = None
+    half_days: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What stands in the boxes of a day that is not whole yet, by the name of the day."""
 
 
 WANTED = {
@@ -75,6 +77,8 @@ def scope_lacks(words: ScopeWords) -> list[tuple[str, str]]:
         lacks.append(("key_questions", f"Ask {least} to {most} key questions, one a line."))
     if words.publish_by is None and words.publication in {Intention.IN_FULL, Intention.BRIEFING}:
         lacks.append(("publish_by", "Say by when it is to be published."))
+    named = {name for name, _ in lacks}
+    lacks += [(name, "Finish this day, or clear it.") for name in words.half_days if name not in named]
     if words.period_from and words.period_to and words.period_to < words.period_from:
         lacks.append(("period_to", "The period ends before it begins."))
     if words.report_by and words.publish_by and words.publish_by < words.report_by:

@@ -76,6 +76,25 @@ def test_a_later_letterhead_changes_no_letter_that_was_sent(people, decided, coo
     assert takes(cora, draft, suffix) != first_draft, "What is not sent yet follows the house."
 
 
+def test_the_page_of_a_sent_letter_shows_the_letterhead_under_which_it_went(
+    people, decided, coordinator, renamed
+):
+    letter = sent(to_referrer(decided, coordinator), coordinator)
+    was = letter.head_as_sent["house"]
+    commit()
+    renamed()
+
+    paper = people.coordinator().reads(f"/meetings/letters/{letter.id}").select_one(".pprg-letter").get_text()
+    assert was in paper
+    assert f"for the {was}" in paper
+    assert RENAMED not in paper
+
+    letter.head_as_sent = letter.head_as_sent | {"signed": "Somebody else"}
+    commit()
+    page = people.coordinator().reads(f"/meetings/letters/{letter.id}").get_text()
+    assert "These are not the words that were sent." in page
+
+
 @pytest.mark.parametrize("suffix", drawing.DRAWS)
 def test_words_changed_in_the_database_change_no_file(people, decided, coordinator, suffix):
     letter = sent(to_referrer(decided, coordinator), coordinator)

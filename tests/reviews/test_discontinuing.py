@@ -7,13 +7,14 @@ import pytest
 from pprg import clock
 from pprg.audit.models import AuditLine
 from pprg.cases import services as cases
-from pprg.cases.clocks import start_clock, start_clocks
-from pprg.cases.queries import clocks_of_case
+from pprg.cases.clocks import go_on, start_clock, start_clocks, stop_clock
+from pprg.cases.queries import clocks_of_case, due_of
 from pprg.cases.rules import look_into_case
 from pprg.database import commit, db
 from pprg.errors import Refused
 from pprg.guidance.clocks import ClockKind, Trigger
 from pprg.guidance.codes import ReviewType
+from pprg.guidance.due import said
 from pprg.home.today import today_of
 from pprg.meetings.queries.agenda import candidates_for
 from pprg.notices.models import Notice
@@ -100,9 +101,9 @@ def test_its_author_is_told_and_lets_go_of_the_case(author, review, coordinator)
     assert author.opens(f"/reviews/{review.id}").status_code == 404
     assert not look_into_case(author.account, review.case)
     (notice,) = db.session.query(Notice).filter_by(kind="review discontinued")
-    said = _wordings[notice.kind](notice.to_id, notice.thing_id)
-    assert said.address == author.account.email
-    assert WHY not in said.body
+    told = _wordings[notice.kind](notice.to_id, notice.thing_id)
+    assert told.address == author.account.email
+    assert WHY not in told.body
     cases.step_out(review.case, author.account, by=author.account)
     assert _wordings[notice.kind](notice.to_id, notice.thing_id) is None
 
@@ -147,6 +148,34 @@ def test_the_clocks_that_counted_on_it_stop_and_a_rapid_review_still_goes_to_the
     services.discontinue_review(review, WHY, by=by)
     services.discontinue_review(rapid, WHY, by=by)
     assert running(case) == {ClockKind.RAPID_REVIEW}
+
+
+def test_a_clock_that_stopped_with_its_review_never_reads_as_done(review, coordinator):
+    services.discontinue_review(review, WHY, by=coordinator.account)
+    commit()
+    (due,) = [due for due in clocks_of_case(review.case) if due.clock.kind == ClockKind.SAR_COMPLETE]
+    for url in (f"/clocks/of/{review.case_id}", f"/clocks/{due.clock.id}"):
+        page = " ".join(coordinator.reads(url).get_text(" ").split())
+        assert f"Stopped: the review was discontinued on {said(clock.today())}" in page
+        assert "Done" not in page
+
+
+def test_a_duty_taken_from_a_joint_review_is_not_done_either(coordinator):
+    by, both = coordinator.account, (ReviewType.SAR_MANDATORY, ReviewType.DHR)
+    case = a_review(by=by, review_type=ReviewType.LEARNING_REVIEW).case
+    joint = services.commission_review(case, ReviewType.JOINT, duties=both, by=by)
+    start_clocks(case, Trigger.SAR_DECIDED, on=clock.today(), by=by)
+    services.leave_duty(joint, ReviewType.SAR_MANDATORY, WHY, by=by)
+    (due,) = [due for due in clocks_of_case(case) if due.clock.kind == ClockKind.SAR_COMPLETE]
+    assert due.words.startswith("stopped: the duty was taken from its review on ")
+
+
+def test_a_clock_that_goes_on_again_forgets_why_it_stopped(review, coordinator):
+    services.discontinue_review(review, WHY, by=coordinator.account)
+    (due,) = [due for due in clocks_of_case(review.case) if due.clock.kind == ClockKind.SAR_COMPLETE]
+    go_on(due.clock, by=coordinator.account)
+    stop_clock(review.case, ClockKind.SAR_COMPLETE, on=clock.today(), by=coordinator.account)
+    assert due_of(due.clock).words.startswith("done ")
 
 
 def test_a_clock_that_another_review_counts_on_runs_on(review, coordinator):

@@ -1,6 +1,6 @@
 """What a review is to do: sketched, saved at any time, agreed once nothing is missing."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -180,19 +180,47 @@ def test_it_is_saved_while_somebody_types(review, coordinator):
     )
 
 
-def test_half_a_day_leaves_the_day_that_was_saved_and_takes_the_rest(review, coordinator):
-    said = whole()
-    services.save_scope(review, said, version=0, by=coordinator.account)
+def boxes(coordinator, review, day):
+    page = coordinator.reads(url(review))
+    return [
+        page.select_one(f"input[name={day}-{box}]").get("value") or "" for box in ("day", "month", "year")
+    ]
 
-    answer = autosaves(
-        coordinator,
-        url(review),
-        **{"period_from-day": "3", "key_questions": "\n".join(QUESTIONS), "family": "Her brother too."},
-    )
+
+def test_half_a_day_is_found_again_in_its_boxes_and_is_no_day_yet(review, coordinator):
+    services.save_scope(review, whole(), version=0, by=coordinator.account)
+    half = {"period_from-day": "3", "period_from-month": "June", "period_from-year": ""}
+
+    answer = autosaves(coordinator, url(review), **half, family="Her brother too.")
 
     assert answer.status_code == 204
-    assert review.scope.period_from == said.period_from
+    assert boxes(coordinator, review, "period_from") == ["3", "June", ""]
+    assert review.scope.period_from is None
     assert review.scope.family == "Her brother too."
+    with pytest.raises(Mistaken, match="from when the review looks"):
+        services.agree_scope(review, by=coordinator.account)
+
+    autosaves(coordinator, url(review), **half | {"period_from-year": "2024"})
+    assert review.scope.period_from == date(2024, 6, 3)
+    assert review.scope.words.half_days == {}
+
+
+def test_a_day_that_is_none_stays_as_typed_and_holds_up_agreement(review, coordinator):
+    services.save_scope(
+        review, whole(publication=Intention.NOT, publish_by=None), version=0, by=coordinator.account
+    )
+    none = {"publish_by-day": "31", "publish_by-month": "2", "publish_by-year": "2027"}
+    assert autosaves(coordinator, url(review), **none).status_code == 204
+    assert boxes(coordinator, review, "publish_by") == ["31", "2", "2027"]
+    with pytest.raises(Mistaken, match="Finish this day, or clear it"):
+        services.agree_scope(review, by=coordinator.account)
+
+
+def test_what_stands_in_half_a_day_is_not_readable_in_the_database(review, coordinator):
+    autosaves(coordinator, url(review), **{"report_by-day": "Hallewell"})
+    assert review.scope.half_days["report_by"]["day"] == "Hallewell"
+    raw = db.session.connection().exec_driver_sql("select half_days from review_scope").scalar_one()
+    assert b"Hallewell" not in bytes(raw)
 
 
 def test_two_who_type_at_once_never_overwrite_each_other(review, coordinator, people):

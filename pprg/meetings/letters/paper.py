@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pprg import clock
 from pprg.documents.letters import LetterOnPaper
@@ -23,8 +23,22 @@ PRIVATE = "Private and confidential"
 """What stands at the head of a letter to a family: a marking of the office means nothing to them."""
 
 
+HEAD = ("house", "contact", "marking", "subject", "signed")
+"""What stands around the words of a letter and may be different for the next one."""
+
+
 def on_paper(letter: Letter, house: House) -> LetterOnPaper:
-    """Dated when it was sent; until then today, and marked as a draft."""
+    """As it was sent, under the letterhead of that day; until then dated today, and marked as a draft."""
+    head: dict[str, Any] = dict(letter.head_as_sent or {})
+    return replace(_today(letter, house), **head)
+
+
+def head_of(paper: LetterOnPaper) -> dict[str, str]:
+    """To be kept with a letter that is sent."""
+    return {name: getattr(paper, name) for name in HEAD}
+
+
+def _today(letter: Letter, house: House) -> LetterOnPaper:
     sent = letter.sent_at
     return LetterOnPaper(
         reference=letter.case.reference,
@@ -65,6 +79,7 @@ def digest_of(letter: Letter) -> str:
         "words": letter.words,
         "sent_at": letter.sent_at.isoformat() if letter.sent_at else "",
         "sent_by": str(letter.sent_by_id),
+        **({"head": letter.head_as_sent} if letter.head_as_sent else {}),
     }
     text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -8,6 +8,7 @@ from pprg.audit.services import record
 from pprg.cases.clocks import go_on, start_clock, start_clocks, stop_clock
 from pprg.cases.models import Case
 from pprg.cases.queries import clocks_of_case
+from pprg.cases.states import Ended
 from pprg.database import db
 from pprg.guidance.clocks import ClockKind, Trigger
 from pprg.guidance.codes import ReviewType, Route
@@ -121,7 +122,7 @@ def _end(decision: Decision, plan: Plan, by: Account) -> None:
     if plan.ends and plan.review is not None and plan.had is not None:
         leave_duty(plan.review, plan.had, decision.amended_because or decision.reason, by=by)
     for kind in stopped_by(decision):
-        stop_clock(decision.case, kind, on=clock.today(), by=by)
+        stop_clock(decision.case, kind, on=clock.today(), because=Ended.DECISION, by=by)
 
 
 def _keep_time(decision: Decision, begins: bool, by: Account) -> None:

@@ -17,7 +17,7 @@ from pprg.errors import Mistaken, Refused
 from pprg.guidance.clocks import ClockKind
 from pprg.meetings.letters import compose
 from pprg.meetings.letters.kinds import OF_A_DECISION, OUTCOMES, TO_REFERRER, MustStand, addressed
-from pprg.meetings.letters.paper import digest_of, digests_of, to_be_sent
+from pprg.meetings.letters.paper import digest_of, digests_of, head_of, to_be_sent
 from pprg.meetings.letters.proposing import left_open, proposed
 from pprg.meetings.models import Decision, Letter
 from pprg.meetings.queries.finds import finds_in
@@ -103,10 +103,12 @@ def send_letter(
     if (named := len(finds_in(letter, compose.house()).sure)) and names is None:
         raise Refused("Names of people in the case stand in it. Change them, or say why they must stand.")
     now = clock.now()
-    files = _files(to_be_sent(letter, compose.house(), at=now, by=by))
+    paper = to_be_sent(letter, compose.house(), at=now, by=by)
+    files = _files(paper)
     letter.move(LetterEvent.SEND)
     letter.sent_at, letter.sent_by, letter.sent_by_id = now, by, by.id
     letter.docx_as_sent, letter.pdf_as_sent = files["docx"], files["pdf"]
+    letter.head_as_sent = head_of(paper)
     letter.digest = digest_of(letter)
     told = {"names": named, "because": names.name} if named and names else {}
     record("sent", letter, by=by, kind=letter.kind.name, digest=letter.digest, **digests_of(files), **told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.audit.services import record
+from pprg.cases.states import Ended
 from pprg.database import db
 from pprg.errors import Refused
 from pprg.referrals import reading, wording
@@ -61,7 +62,7 @@ def withdraw_referral(referral: Referral, *, reason: str = "", by: Account) -> N
         return
     stay_silent(referral)
     referral.withdrawn_because = reason
-    nothing_to_decide(referral, by=by)
+    nothing_to_decide(referral, because=Ended.WITHDRAWN, by=by)
     record("withdrew", referral, by=by)
     tell_coordinators(wording.WITHDRAWN, referral, but=by)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pprg import clock
 from pprg.accounts.models import Account
 from pprg.audit.services import record
+from pprg.cases.states import Ended
 from pprg.database import db
 from pprg.errors import Refused
 from pprg.notices.services import put_in
@@ -52,7 +53,7 @@ def redirect_referral(referral: Referral, way: AnotherWay, *, reason: str, lette
     referral.move(Event.REDIRECT)
     referral.decided_at = clock.now()
     timing.somebody_answered(referral, by=by)
-    timing.nothing_to_decide(referral, by=by)
+    timing.nothing_to_decide(referral, because=Ended.ANOTHER_WAY, by=by)
     said = Screened(
         referral=referral, by=by, outcome=Screening.ANOTHER_WAY, reason=reason, way=way, letter=letter
     )

@@ -8,6 +8,7 @@ from pprg import clock
 from pprg.accounts.models import Account
 from pprg.cases.clocks import start_clock, start_clocks, stop_clock
 from pprg.cases.models import Case
+from pprg.cases.states import Ended
 from pprg.guidance.clocks import ClockKind, Trigger, rule_on, trigger_of
 from pprg.guidance.codes import Door, Route
 from pprg.guidance.queries import closed_days
@@ -71,15 +72,15 @@ def somebody_answered(referral: Referral, *, by: Account) -> None:
     _stop(referral, ClockKind.ACK_REFERRER, by=by)
 
 
-def nothing_to_decide(referral: Referral, *, by: Account) -> None:
-    """It is decided, goes another way or was withdrawn. What the law asks of others runs on."""
+def nothing_to_decide(referral: Referral, *, by: Account, because: Ended | None = None) -> None:
+    """It is decided, or goes another way, or was withdrawn. What the law asks of others runs on."""
     for kind in (ClockKind.ACK_REFERRER, ClockKind.SAR_DECIDE):
-        _stop(referral, kind, by=by)
+        _stop(referral, kind, because=because, by=by)
 
 
-def _stop(referral: Referral, kind: ClockKind, *, by: Account) -> None:
+def _stop(referral: Referral, kind: ClockKind, *, by: Account, because: Ended | None = None) -> None:
     if referral.case is not None:
-        stop_clock(referral.case, kind, on=clock.today(), by=by)
+        stop_clock(referral.case, kind, on=clock.today(), because=because, by=by)
 
 
 def _sent_on(referral: Referral) -> date | None:

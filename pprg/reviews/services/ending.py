@@ -16,7 +16,7 @@ from pprg.cases.clocks import stop_clock
 from pprg.cases.models import Case
 from pprg.cases.queries import cases_of_matter
 from pprg.cases.services import let_know
-from pprg.cases.states import Part
+from pprg.cases.states import Ended, Part
 from pprg.database import db
 from pprg.errors import Refused
 from pprg.guidance.codes import ReviewType
@@ -55,7 +55,7 @@ def leave_duty(review: Review, duty: ReviewType, reason: str, *, by: Account) ->
         return
     review.duties = [meant.value for meant in rest]
     record("took a duty from", review, by=by, duty=duty.value)
-    _stop_clocks(review, [duty], by)
+    _stop_clocks(review, [duty], Ended.DUTY, by)
 
 
 def go_on_as(review: Review, was: ReviewType, now: ReviewType, *, by: Account) -> None:
@@ -88,13 +88,13 @@ def _end(review: Review, reason: str, by: Account) -> None:
     review.move(Event.DISCONTINUE)
     review.discontinued_on, review.discontinued_because = clock.today(), reason.strip()
     record("discontinued", review, by=by)
-    _stop_clocks(review, review.meets, by)
+    _stop_clocks(review, review.meets, Ended.REVIEW, by)
     if review.author is not None:
         let_author_go(review, review.author, by=by)
         put_in(DISCONTINUED, to=review.author.id, about=review.id)
 
 
-def _stop_clocks(review: Review, duties: Iterable[ReviewType], by: Account) -> None:
+def _stop_clocks(review: Review, duties: Iterable[ReviewType], because: Ended, by: Account) -> None:
     """Those that were set going for these duties, unless another review of the matter counts on them.
 
     The fifteen working days of a rapid review count from the notification of the incident. They run on.
@@ -103,7 +103,7 @@ def _stop_clocks(review: Review, duties: Iterable[ReviewType], by: Account) -> N
     begun = {kind for duty in duties for kind in queries.BEGUN_FOR.get(duty, ())}
     for kind in begun - queries.counted_on(review.case):
         for case in cases_of_matter(review.case):
-            stop_clock(case, kind, on=clock.today(), by=by)
+            stop_clock(case, kind, on=clock.today(), because=because, by=by)
 
 
 def _words(to_id: uuid.UUID, review_id: uuid.UUID) -> Words | None:
