@@ -66,6 +66,23 @@ class DecisionWords:
         return self == DecisionWords(weighings={key: WeighingWords() for key in self.weighings})
 
 
+def texts_of(words: DecisionWords) -> dict[str, str]:
+    """Whatever somebody wrote freely, by the box it stands in, as `missing` calls them: "needs.reason"."""
+    plain = ("reason", "of_whom", "for_and_against", "dissent", "learning_now", "equality", "voice")
+    weighed = {
+        f"{key}.{part}": getattr(said, part)
+        for key, said in words.weighings.items()
+        for part in ("evidence", "reason")
+    }
+    disagreed = {f"dissents.{row}.words": said.words for row, said in enumerate(words.dissents)}
+    asked = {
+        f"actions.{row}.{part}": getattr(act, part)
+        for row, act in enumerate(words.actions)
+        for part in ("what", "owner")
+    }
+    return weighed | {name: getattr(words, name) for name in plain} | disagreed | asked
+
+
 CALLED = {"answer": "an answer", "evidence": "the evidence relied on", "reason": "a reason"}
 NOT_YET = "The group has not decided yet."
 WHOM = {

@@ -15,11 +15,12 @@ from pprg.meetings.models import Minute
 from pprg.meetings.services import looking_again
 from pprg.meetings.services.minuting import begin_meeting
 from pprg.meetings.states import Capacity, MeetingState
+from pprg.meetings.states.naming import Stays
 from pprg.notices.models import Notice
 from pprg.notices.services import _wordings
 from tests.builders import a_sent_referral
 from tests.documents.opened import word_text
-from tests.meetings.builders import a_recorded_decision, an_item, autosaves, without_interest
+from tests.meetings.builders import a_decision, an_item, autosaves, without_interest
 from tests.people import HTMX
 from tests.referrals.builders import words
 
@@ -30,6 +31,10 @@ ESSENTIALS = next(iter(words().values()))
 
 @pytest.fixture
 def sitting(coordinator, member, referrer):
+    return two_cases(coordinator, member, referrer)
+
+
+def two_cases(coordinator, member, referrer):
     """Two cases: of Theodora Hallewell, and of Zephyrine Quillfeather."""
     item = an_item(by=coordinator.account, referrer=referrer, members=[member.account])
     other = a_sent_referral(by=referrer, essentials={**ESSENTIALS, "name": f"{THEIRS} Quillfeather"})
@@ -206,7 +211,8 @@ def test_why_minutes_are_opened_again_names_nobody_for_everybody_reads_it(coordi
 @pytest.mark.parametrize("kind", ["page", "docx", "pdf"])
 def test_an_extract_leaves_out_what_was_written_under_its_item_of_another_case(coordinator, sitting, kind):
     wanted, other = sitting.items
-    a_recorded_decision(wanted, by=coordinator.account, reason=f"it is unlike {THEIRS}")
+    decision = a_decision(wanted, by=coordinator.account, reason=f"it is unlike {THEIRS}")
+    services.record_decision(decision, by=coordinator.account, names=Stays.NAMESAKE)
     wanted.asked = f"Is it like {other.case.reference.lower().replace('-', ' ')}?"
     note = f"{THEIRS} Quillfeather of {other.case.reference} was compared; PPRG-1999-001 too; Hallewell came."
     writes(coordinator, sitting, WELCOME=THEIRS, **{str(wanted.id): note, str(other.id): THEIRS})

@@ -13,6 +13,7 @@ from wtforms import (
     FieldList,
     Form,
     FormField,
+    HiddenField,
     IntegerField,
     RadioField,
     SelectField,
@@ -27,6 +28,7 @@ from pprg.guidance.codes import Route
 from pprg.guidance.criteria import CriteriaSet
 from pprg.meetings.forms.rows import TOO_LONG, ActionForm, DissentForm, WeighingForm, choices, id_or_none
 from pprg.meetings.states import OPEN_TO, Agreement, Outcome
+from pprg.meetings.states.naming import ONLY_THEN, Stays
 from pprg.meetings.words import ActionWords, DecisionWords, DissentWords, WeighingWords, decided
 from pprg.web.fields import DayField, trimmed
 
@@ -46,6 +48,7 @@ PLAIN = {
     "voice": "What the person or the family said or wanted",
 }
 """The answers that belong to no criterion, with names that stand alone."""
+ROW = {"dissents": "An agency that disagreed", "actions": "Urgent action"}
 ROWS = {"dissents": "Agencies that disagreed", "actions": "Urgent actions"}
 LABELS = PLAIN | ROWS
 EMPTY = frozenset({DissentWords(), ActionWords()})
@@ -97,6 +100,15 @@ class DecisionForm(FlaskForm):
         "What did the person or the family say or want?",
         "And what the group made of it. Say if nobody knows.",
     )
+    named = HiddenField()
+    """Which finds the page showed: a reason is for these, and no answer of the decision."""
+    names = RadioField(
+        "What looks like a name stays, because it is",
+        description=ONLY_THEN,
+        coerce=Stays,
+        choices=choices(list(Stays)),
+        validators=[Optional()],
+    )
     criteria: CriteriaSet
     dissents: FieldList
     actions: FieldList
@@ -138,6 +150,18 @@ class DecisionForm(FlaskForm):
             for field in part
         ]
         return weighed + [(name, label, self[name]) for name, label in PLAIN.items()]
+
+    def label_of(self, where: str) -> str:
+        """What the box is called that `texts_of` names: "needs.reason", "actions.0.what"."""
+        rows, _, rest = where.partition(".")
+        if rows in ROW:
+            return f"{ROW[rows]} {int(rest.partition('.')[0]) + 1}"
+        return next(label for at, label, _ in self.boxes() if at == where)
+
+    def shows(self, finds: str) -> None:
+        """Which finds the page shows now. A reason given for others is not taken over."""
+        if self.named.data != finds:
+            self.named.data, self.names.data = finds, None
 
     @property
     def only_days_are_wrong(self) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, TextAreaField
-from wtforms.validators import Length
+from wtforms import HiddenField, RadioField, TextAreaField
+from wtforms.fields import SelectChoice
+from wtforms.validators import InputRequired, Length
 
+from pprg.meetings.states.naming import ONLY_THEN, Stays
 from pprg.web.fields import trimmed
 
 NOTE = "note-"
@@ -34,6 +36,28 @@ class MinutesForm(FlaskForm):
         for key, sentence in mistakes:
             box = self.boxes[key]
             box.errors = [*box.errors, sentence]
+
+
+class KeepWordsForm(FlaskForm):
+    """Why a find stays. `mark` says which, in which sentence; each find on the page has such a form."""
+
+    place = HiddenField()
+    mark = HiddenField()
+    because = RadioField(
+        "These words stay, because they are",
+        description=ONLY_THEN,
+        coerce=Stays,
+        choices=[SelectChoice(each.value, each.value) for each in Stays],
+        validators=[InputRequired("Say what the words are, or change them in the note.")],
+    )
+
+
+def keep_words_form(place: str, mark: str, *, asked: KeepWordsForm | None = None) -> KeepWordsForm:
+    """For one find: empty, or as it was sent for this one."""
+    mine = asked is not None and (asked.place.data, asked.mark.data) == (place, mark)
+    form = asked if asked and mine else KeepWordsForm(formdata=None, data={"place": place, "mark": mark})
+    form.because.id = f"because-{mark}"
+    return form
 
 
 def minutes_form(

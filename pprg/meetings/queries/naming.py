@@ -8,6 +8,9 @@ To be told "this is a name in a case" is to be told something of the case. So na
 cases on the agenda that this reader may look into, and in no other. For whoever stepped out of a case, or
 from whom it was closed quietly, its names are words like any other: no line on the page and no refusal
 differs, whatever they try. What they wrote is shown to those who may look into that case.
+
+Words that only look like a name *stay* for a reason. It holds for that sentence, and for the cases that
+whoever gave it may look into: who sees that the same words name somebody in another case is asked again.
 """
 
 from __future__ import annotations
@@ -15,21 +18,24 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pprg.accounts.models import Account
 from pprg.agencies.queries import agencies_of_today
 from pprg.meetings.giving_away import given_away_in
 from pprg.meetings.letters import compose
 from pprg.meetings.minutes import Minutes, mark_of
-from pprg.meetings.models import AgendaItem, Meeting
+from pprg.meetings.models import AgendaItem, Decision, Meeting
 from pprg.meetings.queries.sitting import agenda_of
 from pprg.meetings.rules.agenda import write_minutes
+from pprg.meetings.states.naming import Stays
+from pprg.meetings.words import texts_of
 from pprg.publications.disclosure import Hit, Public
 from pprg.publications.disclosure.folding import folded
 
 ANOTHER = "[another case]"
 _REFERENCE = re.compile(r"(?<![^\W_])PPRG[\s\-_]{0,2}\d{4}[\s\-_]{0,2}\d{2,4}(?![^\W_])", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
 _ROUND_ABOUT = 60
 _SHORTEST = 3
 """Letters of a part of a name that means something alone."""
@@ -47,16 +53,25 @@ class Named:
     sure: bool
     elsewhere: bool = False
     """A case of this agenda that stands anywhere but under its own item."""
+    mark: str = ""
+    """The same for the same words in the same sentence there: a reason to let them stay is for these."""
+    cases: tuple[uuid.UUID, ...] = ()
+    """Of what is sure, the cases open to the reader in which it is a name."""
+    stays: Stays | None = None
+    """Why it is none here, if that was said for each of these cases."""
+
+    @property
+    def stops(self) -> bool:
+        return self.sure and self.stays is None
 
 
 def named_in(reader: Account | None, meeting: Meeting, words: Minutes) -> list[Named]:
     """By place, what the notes in these minutes of theirs say of anybody in a case they may look into."""
     items = _items(reader, meeting)
     hits = _hits(words.notes, items, meeting)
-    found = [
-        Named(key=hit.where, before=hit.before, found=hit.found, after=hit.after, sure=hit.sure)
-        for hit in hits
-    ]
+    said = {minute.key: minute.stays or {} for minute in meeting.minutes}
+    cases = _cases_of(hits, words.notes, items, meeting)
+    found = [_named(hit, words.notes[hit.where], cases[hit.key], said.get(hit.where, {})) for hit in hits]
     found += [one for key, note in words.notes.items() for one in _elsewhere(key, note, items)]
     order = {key: place for place, key in enumerate(words.notes)}
     return sorted(found, key=lambda one: order[one.key])
@@ -67,25 +82,97 @@ def names_somebody(reader: Account | None, meeting: Meeting, words: str) -> bool
     return any(hit.sure for hit in _hits({"": words}, _items(reader, meeting), meeting))
 
 
+def named_in_decision(reader: Account | None, decision: Decision) -> list[Hit]:
+    """What in its words surely names somebody, in this case or another of the meeting that is open to them.
+
+    The words go far: minutes, the log, letters and the pack of a legal owner print them.
+    """
+    meeting = decision.item.meeting
+    items = [decision.item, *(item for item in _items(reader, meeting) if item.id != decision.item_id)]
+    return [hit for hit in _hits(texts_of(decision.words), items, meeting) if hit.sure]
+
+
 def without_others(reader: Account | None, item: AgendaItem, texts: Iterable[str]) -> dict[str, str]:
     """Each text as it may stand in the extract of one case: other cases and their people are left out.
 
-    A name that is this case's own as well stays: it is not another's. Whoever writes no minutes has nothing
-    to try out, and for them names of every case are left out.
+    A name that is this case's own as well stays: it is not another's; so does what somebody said is no name
+    there. Whoever writes no minutes has nothing to try out, and for them names of every case are left out.
     """
     places = {str(number): text for number, text in enumerate(dict.fromkeys(texts))}
     writes = write_minutes(reader, item.meeting)
     there = _items(reader, item.meeting) if writes else item.meeting.items
     items = [other for other in there if other.case_id != item.case_id]
-    others = [hit for hit in _hits(places, items, item.meeting) if hit.sure]
+    others = _still_named(_hits(places, items, item.meeting), places, items, item)
     own = {hit.found for hit in given_away_in(places, [item.case_id])} if others else set()
     names = {hit.found for hit in others} - own
     return {text: _masked(text, names, item.case.reference) for text in places.values()}
 
 
-def mark_of_named(named: Iterable[Named]) -> str:
+def mark_of_named(named: Iterable[Named | Hit]) -> str:
     """The same for the same finds: tells whether a page shows the latest."""
     return mark_of(repr(list(named)))
+
+
+def _named(hit: Hit, note: str, cases: tuple[uuid.UUID, ...], said: Mapping[str, Mapping[str, str]]) -> Named:
+    mark = _bound_to(hit, note)
+    why = [said.get(mark, {}).get(str(case)) for case in cases]
+    stays = Stays[why[0]] if why and why[0] and all(why) else None
+    return Named(
+        key=hit.where,
+        before=hit.before,
+        found=hit.found,
+        after=hit.after,
+        sure=hit.sure,
+        mark=mark,
+        cases=cases,
+        stays=stays,
+    )
+
+
+def _bound_to(hit: Hit, note: str) -> str:
+    """The sentence, and where in it these words stand. In another sentence they may be somebody's name."""
+    ends_at = hit.at + len(hit.found)
+    begins = max((end.end() for end in _SENTENCE_ENDS.finditer(note, 0, hit.at)), default=0)
+    end = _SENTENCE_ENDS.search(note, ends_at)
+    sentence = note[begins : end.start() if end else None].rstrip(" .!?\r")
+    return mark_of(f"{hit.where} {hit.at - begins} {hit.found} {sentence}")
+
+
+def _cases_of(
+    hits: Iterable[Hit], notes: Mapping[str, str], items: Collection[AgendaItem], meeting: Meeting
+) -> dict[str, tuple[uuid.UUID, ...]]:
+    """By find, the cases in which what is sure is a name: to say that it is none says so of these alone."""
+    by_find: dict[str, tuple[uuid.UUID, ...]] = {hit.key: () for hit in hits}
+    sure = [hit for hit in hits if hit.sure]
+    for case in _cases(items) if sure else ():
+        own = [one for one in given_away_in(notes, [case], public=_public(meeting, items)) if one.sure]
+        for hit in sure:
+            if any(_same_words(hit, one) for one in own):
+                by_find[hit.key] += (case,)
+    return by_find
+
+
+def _same_words(one: Hit, other: Hit) -> bool:
+    apart = one.at + len(one.found) <= other.at or other.at + len(other.found) <= one.at
+    return one.where == other.where and not apart
+
+
+def _still_named(
+    hits: Collection[Hit], texts: Mapping[str, str], items: Collection[AgendaItem], item: AgendaItem
+) -> list[Hit]:
+    """The sure finds, without those of which it was said under this item that they are no name there."""
+    minute = next((one for one in item.meeting.minutes if one.item_id == item.id and one.stays), None)
+    sure = [hit for hit in hits if hit.sure]
+    if minute is None or not sure:
+        return sure
+    cases = _cases_of(sure, texts, items, item.meeting)
+    kept = {
+        hit.key
+        for hit in sure
+        if texts[hit.where] == minute.words
+        and _named(replace(hit, where=minute.key), minute.words, cases[hit.key], minute.stays).stays
+    }
+    return [hit for hit in sure if hit.key not in kept]
 
 
 def _items(reader: Account | None, meeting: Meeting) -> list[AgendaItem]:

@@ -17,12 +17,15 @@ from pprg.errors import Mistaken, Refused
 from pprg.meetings import queries
 from pprg.meetings.models import AgendaItem, Decision, Dissent, Saving, UrgentAction
 from pprg.meetings.queries.deciding import suggestions_for
+from pprg.meetings.queries.naming import mark_of_named, named_in_decision
 from pprg.meetings.services import telling
 from pprg.meetings.services.effects import let_go_of
 from pprg.meetings.services.undoing import keep_earlier
 from pprg.meetings.states import Event, State
+from pprg.meetings.states.naming import Stays
 from pprg.meetings.words import ActionWords, DecisionWords, WeighingWords, missing
 
+NAMES = "This says who somebody is. Write a label, or say below why it names nobody in a case."
 CHANGED = "This decision was changed after you opened it. Read it again first."
 
 
@@ -55,11 +58,20 @@ def bring_back(decision: Decision, saving: Saving, *, version: int | None, by: A
     save_decision(decision, saving.before, version=decision.version, by=by)
 
 
-def record_decision(decision: Decision, *, by: Account, version: int | None = None) -> None:
+def record_decision(
+    decision: Decision,
+    *,
+    by: Account,
+    version: int | None = None,
+    names: Stays | None = None,
+    of: str | None = None,
+) -> None:
     """Put the decision before the chair. Recorded twice is recorded once.
 
     Mistaken, with the place and a sentence for each, while a criterion lacks its answer, evidence or
-    reason, or anything else that `missing` names. What the facts suggested on that day is kept with it.
+    reason, or anything else that `missing` names. So too while words in it look like the name of somebody in
+    a case, unless `names` says why they are none. That holds for the finds marked `of`, if they are given:
+    where something else is found by now, it is asked again. What the facts suggested that day is kept.
     """
     hold(decision)
     if decision.state == State.RECORDED:
@@ -67,6 +79,7 @@ def record_decision(decision: Decision, *, by: Account, version: int | None = No
     still(decision, version)
     if lacks := missing(decision.words, decision.criteria):
         raise Mistaken(lacks)
+    kept = _why_named(decision, names, of, by)
     same_meeting = decision.amends is not None and decision.amends.item_id == decision.item_id
     if same_meeting and decision.amends is not None and decision.words == decision.amends.words:
         raise Refused("Nothing is changed in it yet. Change what was wrong, or drop the amendment.")
@@ -77,8 +90,18 @@ def record_decision(decision: Decision, *, by: Account, version: int | None = No
     quorum = queries.quorum_of(decision.item, decision.route)
     decision.quorate, decision.took_part = quorum.reached, list(quorum.took_part)
     decision.recorded_by, decision.recorded_at, decision.chair_note = by, clock.now(), ""
-    record("recorded", decision, by=by)
+    record("recorded", decision, by=by, **kept)
     telling.chairs(telling.TO_SIGN, decision)
+
+
+def _why_named(decision: Decision, names: Stays | None, of: str | None, by: Account) -> dict[str, object]:
+    """For the trail: how many words look like names, and why they are none."""
+    named = named_in_decision(by, decision)
+    if not named:
+        return {}
+    if names is None or of not in {None, mark_of_named(named)}:
+        raise Mistaken([(where, NAMES) for where in dict.fromkeys(hit.where for hit in named)])
+    return {"names": len(named), "because": names.name}
 
 
 def take_back_decision(decision: Decision, *, by: Account) -> None:

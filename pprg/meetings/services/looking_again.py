@@ -27,7 +27,7 @@ def coordinators(meeting: Meeting, *, but: Account) -> None:
 
 
 def _sees_names(reader: Account, meeting: Meeting) -> bool:
-    return any(one.sure for one in named_in(reader, meeting, minutes_of(reader, meeting)))
+    return any(one.stops for one in named_in(reader, meeting, minutes_of(reader, meeting)))
 
 
 def _named(to_id: uuid.UUID, meeting_id: uuid.UUID) -> Words | None:

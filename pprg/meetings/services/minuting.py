@@ -19,9 +19,11 @@ from pprg.meetings.queries.naming import named_in, names_somebody
 from pprg.meetings.services import looking_again
 from pprg.meetings.services.agenda import put_in_order
 from pprg.meetings.states import MeetingEvent, MeetingKind, MeetingState, Section
+from pprg.meetings.states.naming import Stays
 
 NOT_NOW = "Minutes are written while the meeting sits. Begin it, or open its minutes again with a reason."
 NAMES = "The notes under “{place}” say who somebody is. Write the reference or a label, such as “the sister”."
+OTHER_WORDS = "The note has changed meanwhile. Look at it again."
 REASON_NAMES = "Everybody who reads the minutes reads this. Say it without naming anybody."
 
 
@@ -51,7 +53,7 @@ def close_meeting(meeting: Meeting, *, by: Account) -> None:
     if meeting.state == MeetingState.CLOSED:
         return
     words = minutes_of(by, meeting)
-    named = dict.fromkeys(one.key for one in named_in(by, meeting, words) if one.sure)
+    named = dict.fromkeys(one.key for one in named_in(by, meeting, words) if one.stops)
     if named and meeting.state == MeetingState.SITTING:
         raise Mistaken([(key, NAMES.format(place=words.places[key])) for key in named])
     meeting.move(MeetingEvent.CLOSE)
@@ -84,7 +86,7 @@ def save_minutes(meeting: Meeting, said: Mapping[str, str], *, marks: str, by: A
     _hold(meeting)
     if meeting.state != MeetingState.SITTING:
         raise Refused(NOT_NOW)
-    rows = {_key(minute): minute for minute in meeting.minutes}
+    rows = {minute.key: minute for minute in meeting.minutes}
     now = {key: minute.words for key, minute in rows.items()}
     changed, clashes = merged(said, now, read_marks(marks))
     for key, words in changed.items():
@@ -95,6 +97,28 @@ def save_minutes(meeting: Meeting, said: Mapping[str, str], *, marks: str, by: A
     return clashes
 
 
+def keep_words(meeting: Meeting, key: str, mark: str, because: Stays, *, by: Account) -> None:
+    """Let words stand that only look like a name of somebody in a case. Said twice is said once.
+
+    It holds for this sentence of this note, and for the cases that this person may look into and that know
+    the name; the trail of each of these keeps who said so and why, and no name.
+    """
+    _hold(meeting)
+    named = named_in(by, meeting, minutes_of(by, meeting))
+    found = next((one for one in named if one.sure and (one.key, one.mark) == (key, mark)), None)
+    if found is None:
+        raise Refused(OTHER_WORDS)
+    if found.stays:
+        return
+    minute = next(one for one in meeting.minutes if one.key == key)
+    there = minute.stays or {}
+    before = there.get(mark, {})
+    minute.stays = {**there, mark: {**{str(case): because.name for case in found.cases}, **before}}
+    newly = {item.case_id: item for item in meeting.items if item.case_id in found.cases}
+    for item in (item for case, item in newly.items() if str(case) not in before):
+        record("said that words in the minutes name nobody", item, by=by, because=because.name)
+
+
 def _new(meeting: Meeting, key: str) -> Minute:
     if key in Section.__members__:
         minute = Minute(meeting=meeting, section=Section[key])
@@ -103,10 +127,6 @@ def _new(meeting: Meeting, key: str) -> Minute:
         minute = Minute(meeting=meeting, section=item.section, item=item, item_id=item.id)
     db.session.add(minute)
     return minute
-
-
-def _key(minute: Minute) -> str:
-    return str(minute.item_id) if minute.item_id else minute.section.name
 
 
 def _hold(meeting: Meeting) -> None:

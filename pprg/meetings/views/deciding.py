@@ -17,6 +17,7 @@ from pprg.meetings.forms.rows import PACK
 from pprg.meetings.models import Decision
 from pprg.meetings.queries.deciding import last_decisions_like, suggestions_for
 from pprg.meetings.queries.following import what_changes
+from pprg.meetings.queries.naming import mark_of_named, named_in_decision
 from pprg.meetings.services.deciding import bring_back
 from pprg.meetings.services.undoing import words_at
 from pprg.meetings.states import COMMISSIONS, State
@@ -101,7 +102,7 @@ def _saved(decision: Decision, form: DecisionForm) -> Response:
     services.save_decision(decision, form.words, version=form.version.data, by=me())
     form.stands_at(decision.version)
     if not form.errors:
-        return _went_on(decision)
+        return _went_on(decision, form)
     form.one_more(request.form.get("more", ""))
     return _weigh(decision, form)
 
@@ -117,12 +118,12 @@ def _take_in(decision: Decision, form: DecisionForm) -> None:
     form.one_less(asked.get("less", ""))
 
 
-def _went_on(decision: Decision) -> Response:
+def _went_on(decision: Decision, form: DecisionForm) -> Response:
     """Saved; what else was pressed comes next."""
     asked = request.form
     here: dict[str, Any] = {"decision_id": decision.id}
     if "record" in asked:
-        services.record_decision(decision, by=me())
+        services.record_decision(decision, by=me(), names=form.names.data, of=form.named.data or "")
         flash("Recorded. The chair is told that it is ready to sign.")
     elif "undo" in asked and decision.savings:
         bring_back(decision, decision.savings[-1], version=None, by=me())
@@ -139,9 +140,12 @@ def _went_on(decision: Decision) -> Response:
 
 
 def _weigh(decision: Decision, form: DecisionForm) -> Response:
+    named = named_in_decision(me(), decision)
+    form.shows(mark_of_named(named))
     return page(
         "meetings/weigh.html",
         form=form,
+        named=[(hit, form.label_of(hit.where), box_id(hit.where)) for hit in named],
         said=queries.what_the_referral_says(me(), decision),
         facts=suggestions_for(decision),
         like=last_decisions_like(me(), decision),

@@ -9,11 +9,11 @@ from pprg.errors import Mistaken
 from pprg.meetings import queries
 from pprg.meetings import rules as may
 from pprg.meetings.forms.agenda import ReopenForm
-from pprg.meetings.forms.minuting import MinutesForm, minutes_form
+from pprg.meetings.forms.minuting import KeepWordsForm, MinutesForm, keep_words_form, minutes_form
 from pprg.meetings.minutes import Clash, Minutes, marks_of
 from pprg.meetings.models import AgendaItem, Meeting
 from pprg.meetings.queries.minuting import extract_of, minutes_of
-from pprg.meetings.queries.naming import mark_of_named, named_in
+from pprg.meetings.queries.naming import Named, mark_of_named, named_in
 from pprg.meetings.rules import agenda as may_also
 from pprg.meetings.services import minuting as services
 from pprg.meetings.states import MeetingState
@@ -97,13 +97,22 @@ def keep_minutes(meeting: Meeting) -> Response:
 def names_in_minutes(meeting: Meeting) -> Response:
     """What in the notes tells who somebody is. A page that shows the latest already gets nothing."""
     words = minutes_of(me(), meeting)
-    named, live = named_in(me(), meeting, words), wants_a_piece()
-    seen = mark_of_named(named)
-    if live and request.args.get("seen") == seen:
+    named = named_in(me(), meeting, words)
+    if wants_a_piece() and request.args.get("seen") == mark_of_named(named):
         return make_response("", 204)
-    record_read("read notes of", meeting, by=me())
-    given = {"meeting": meeting, "words": words, "named": named, "seen": seen, "live": live}
-    return page("meetings/minutes-names.html", fragment="piece", **given)
+    return _names(meeting, words, named)
+
+
+@bp.post("/<uuid:meeting_id>/minutes/names")
+@guard(may_also.write_minutes, meeting=queries.meeting_visible_to)
+def keep_words(meeting: Meeting) -> Response:
+    """Let a find stay, because nobody in a case is meant."""
+    form, words = KeepWordsForm(), minutes_of(me(), meeting)
+    if not form.validate():
+        return _names(meeting, words, named_in(me(), meeting, words), form)
+    services.keep_words(meeting, form.place.data or "", form.mark.data or "", form.because.data, by=me())
+    flash("The words stay. If the sentence changes, it is asked again.")
+    return go_to(url_for(".names_in_minutes", meeting_id=meeting.id))
 
 
 @bp.get("/<uuid:meeting_id>/minutes.<any(docx, pdf):kind>")
@@ -139,9 +148,29 @@ def _minutes(meeting: Meeting, words: Minutes, form: MinutesForm | None) -> Resp
         words=words,
         form=form,
         boxes=form.boxes if form else {},
-        named=named if form else [one for one in named if one.sure],
+        named=named if form else [one for one in named if one.stops],
         seen=mark_of_named(named),
         runs=may_also.run_meeting(me(), meeting),
+    )
+
+
+def _names(
+    meeting: Meeting, words: Minutes, named: list[Named], form: KeepWordsForm | None = None
+) -> Response:
+    record_read("read notes of", meeting, by=me())
+    once = {one.mark or place: one for place, one in enumerate(named)}.values()
+    return page(
+        "meetings/minutes-names.html",
+        fragment="piece",
+        meeting=meeting,
+        words=words,
+        named=named,
+        once=once,
+        seen=mark_of_named(named),
+        live=wants_a_piece(),
+        form=form,
+        forms={one: keep_words_form(one.key, one.mark, asked=form) for one in once if one.stops},
+        written=meeting.state == MeetingState.SITTING,
     )
 
 

@@ -37,6 +37,8 @@ class Hit:
 
     place: int
     """Which of the places, counted from 0."""
+    at: int
+    """Where in its words it begins."""
     where: str
     what: str
     """"Name", "Exact day"."""
@@ -186,6 +188,7 @@ def _shown(number: int, text: _Text, finds: Iterable[_Find]) -> Iterator[Hit]:
         seen[alike] += 1
         yield Hit(
             place=number,
+            at=first,
             where=text.place.where,
             what=find.what,
             whose=find.whose,
