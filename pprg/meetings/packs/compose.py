@@ -16,6 +16,7 @@ from pprg.meetings.queries.agenda import headings_of
 from pprg.meetings.queries.sitting import Line as Seen
 from pprg.meetings.rules.packs import open_pack
 from pprg.meetings.states import Capacity
+from pprg.publications.disclosure.folding import folded
 from pprg.web.filters import day, moment
 
 OUT = "You have stepped out of this item."
@@ -99,7 +100,7 @@ def _line(reader: Account, seen: Seen) -> Line:
 
 
 def _invited(meeting: Meeting, seen: Container[uuid.UUID | None]) -> tuple[Invited, ...]:
-    seats = sorted(meeting.invited, key=lambda seat: (_RANK[seat.capacity], seat.account.name))
+    seats = sorted(meeting.invited, key=lambda seat: (_RANK[seat.capacity], folded(seat.account.name)))
     return tuple(
         Invited(name=seat.account.name, agency=seat.account.agency_name, capacity=_as_what(seat, seen))
         for seat in seats

@@ -27,6 +27,7 @@ from pprg.meetings.states import (
     ChallengeOutcome,
     RatifyingState,
 )
+from pprg.publications.disclosure.folding import folded
 from pprg.referrals.models import Referral
 
 
@@ -77,7 +78,7 @@ def people_to_ask(challenge: Challenge) -> list[Account]:
         for each in able.values()
         if each.id not in took_part and rules.may_be_asked(each, challenge.case)
     ]
-    return sorted(fit, key=lambda each: each.name)
+    return sorted(fit, key=lambda each: folded(each.name))
 
 
 def had_a_part(decision: Decision) -> set[uuid.UUID | None]:

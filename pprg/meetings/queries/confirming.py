@@ -20,6 +20,7 @@ from pprg.meetings.models import Confirmation, Decision, Seat
 from pprg.meetings.queries.quorate import weighed_with
 from pprg.meetings.quorum import Present, Quorum
 from pprg.meetings.states import COUNTS, State
+from pprg.publications.disclosure.folding import folded
 
 WITHIN = 3
 """Working days in which named members confirm in writing."""
@@ -61,7 +62,7 @@ def members_to_ask(decision: Decision) -> list[Seat]:
         for seat in decision.item.meeting.invited
         if seat.capacity in COUNTS and seat.account_id not in out and _line(seat) not in took_part
     ]
-    return sorted(able, key=lambda seat: seat.account.name)
+    return sorted(able, key=lambda seat: folded(seat.account.name))
 
 
 def _line(seat: Seat) -> str:

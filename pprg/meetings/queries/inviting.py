@@ -24,6 +24,7 @@ from pprg.meetings.queries.sitting import item_visible_to
 from pprg.meetings.rules.inviting import answer_invitation, take_invitation
 from pprg.meetings.states import SITS, MeetingState, Reply
 from pprg.notices.calendar import Entry
+from pprg.publications.disclosure.folding import folded
 from pprg.referrals.queries import referral_visible_to
 from pprg.referrals.rules import is_of_its_agency, read_referral
 
@@ -170,7 +171,7 @@ def _later(starts_at: str) -> str:
 
 
 def _by_rank(seat: Seat) -> tuple[int, str, str]:
-    return RANK[seat.capacity], seat.account.agency_name, seat.account.name
+    return RANK[seat.capacity], seat.account.agency_name, folded(seat.account.name)
 
 
 def _to_come() -> tuple[ColumnElement[bool], ...]:

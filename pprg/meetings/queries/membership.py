@@ -15,6 +15,7 @@ from pprg.accounts.queries import active_accounts_with
 from pprg.database import db
 from pprg.meetings.models import CoreMember, Meeting
 from pprg.meetings.states import SITS, Capacity
+from pprg.publications.disclosure.folding import folded
 
 RANK = {capacity: place for place, capacity in enumerate(Capacity)}
 
@@ -60,7 +61,7 @@ def other_times_of(account: Account, *, but: CoreMember | None = None) -> Sequen
 def people_who_may_sit() -> list[Account]:
     """Whom a coordinator may enter, by name: everybody appointed to sit at meetings today."""
     able = {account.id: account for role in sorted(SITS) for account in active_accounts_with(role)}
-    return sorted(able.values(), key=lambda account: account.name)
+    return sorted(able.values(), key=lambda account: folded(account.name))
 
 
 def sits_today(member: CoreMember) -> bool:
@@ -76,5 +77,5 @@ def _in_order(found: Select[CoreMember]) -> list[CoreMember]:
     everybody = db.session.scalars(loaded).unique()
     return sorted(
         everybody,
-        key=lambda one: (RANK[one.capacity], one.account.agency_name, one.account.name, one.from_day),
+        key=lambda one: (RANK[one.capacity], one.account.agency_name, folded(one.account.name), one.from_day),
     )

@@ -14,9 +14,11 @@ from pprg.meetings import rules as may
 from pprg.meetings.minutes import ItemNotes, Minutes, SectionNotes
 from pprg.meetings.models import AgendaItem, Attendance, Decision, Interest, Meeting, Seat
 from pprg.meetings.queries.agenda import Heading, headings_of
+from pprg.meetings.queries.membership import RANK
 from pprg.meetings.queries.naming import without_others
 from pprg.meetings.queries.sitting import Line, agenda_of
 from pprg.meetings.states import InterestKind, MeetingKind, MeetingState, Reply, Section, State
+from pprg.publications.disclosure.folding import folded
 
 TO_NOTE_THE_ROOM = timedelta(minutes=10)
 
@@ -127,7 +129,8 @@ def _attendance(meeting: Meeting, item_id: uuid.UUID | None = None) -> Iterator[
     if meeting.kind == MeetingKind.CHAIRS_ACTION:
         yield "There was no meeting: the chair decided between two."
         return
-    seats = [seat for seat in meeting.invited if item_id is None or seat.only_item_id in (None, item_id)]
+    there = [seat for seat in meeting.invited if item_id is None or seat.only_item_id in (None, item_id)]
+    seats = sorted(there, key=lambda seat: (RANK[seat.capacity], folded(seat.account.name)))
     for seat in seats:
         if seat.attendances:
             yield f"Present: {_who(seat)}{_when(seat.attendances, meeting)}"
@@ -181,7 +184,7 @@ def _of_item(reader: Account | None, item: AgendaItem) -> Iterator[str]:
             yield from _decided(decision)
     if item.confirms:
         yield from _of_chairs_action(reader, item.confirms)
-    if item.carried_on:
+    elif item.carried_on:
         yield f"Carried over to the meeting on {_day(item.carried_on.meeting.held_on)}."
 
 

@@ -17,6 +17,7 @@ from pprg.meetings.services import attending
 from pprg.meetings.services.quorum import set_quorum
 from pprg.meetings.states import MeetingKind, MeetingState
 from pprg.meetings.views.door import bp
+from pprg.publications.disclosure.folding import folded
 from pprg.web.fragments import beside, go_to, page, wants_a_piece
 from pprg.web.guard import guard
 from pprg.web.sessions import me
@@ -105,7 +106,7 @@ def _attendance(meeting: Meeting) -> Response:
         "meetings/attendance.html",
         fragment="room",
         meeting=meeting,
-        seats=sorted(meeting.invited, key=lambda seat: seat.account.name),
+        seats=sorted(meeting.invited, key=lambda seat: folded(seat.account.name)),
         there=sum(seat.is_there for seat in meeting.invited),
         notes=prepare_meeting(me(), meeting) and meeting.state != MeetingState.CLOSED,
     )
