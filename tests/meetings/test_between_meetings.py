@@ -4,13 +4,14 @@ from pprg import clock
 from pprg.cases.clocks import start_clock
 from pprg.cases.queries import due_of
 from pprg.cases.rules import look_into_case
-from pprg.database import db
+from pprg.database import commit, db
 from pprg.guidance.clocks import ClockKind
 from pprg.guidance.codes import Route
 from pprg.meetings import services
 from pprg.meetings.models import CoreMember, Meeting
 from pprg.meetings.queries import agenda_of
-from pprg.meetings.services.minuting import begin_meeting
+from pprg.meetings.services.calling_off import call_off_meeting
+from pprg.meetings.services.minuting import begin_meeting, close_meeting
 from pprg.meetings.states import Capacity, MeetingKind, MeetingState, Section, State, Voice
 from tests.builders import a_sent_referral
 from tests.meetings.builders import a_meeting, without_interest, words
@@ -80,6 +81,63 @@ def test_a_chairs_action_waits_for_a_meeting_to_be_arranged(coordinator, chair, 
     following = a_meeting(by=coordinator.account)
     a_meeting(by=coordinator.account, in_days=40)
     assert arising(coordinator.account, following) == [referral.reference]
+
+
+def test_what_stood_on_the_next_agenda_already_is_confirmed_there(coordinator, chair, member, referrer):
+    following = a_meeting(by=coordinator.account, in_days=0, members=[member.account])
+    later = a_meeting(by=coordinator.account, in_days=40)
+    referral = a_sent_referral(by=referrer)
+    services.put_on_agenda(following, referral, by=coordinator.account)
+    db.session.flush()
+
+    decision = a_chairs_action(coordinator, chair, referral)
+    commit()
+    (item,) = following.items
+    assert item.confirms is decision.item
+    assert not item.can_be_decided
+    assert arising(coordinator.account, following) == [referral.reference]
+    assert not later.items
+    page = coordinator.reads(f"/meetings/{following.id}").get_text(" ", strip=True)
+    assert "To confirm" in page
+    assert "Confirm or not" in page
+
+    begin_meeting(following, by=coordinator.account)
+    commit()
+    coordinator.presses(f"/meetings/items/{item.id}/confirmation", "The group confirms it")
+    assert decision.confirmed_at == following
+    minutes = coordinator.reads(f"/meetings/{following.id}/minutes").get_text(" ", strip=True)
+    assert "Carried over" not in minutes
+
+
+def test_what_the_chair_took_from_a_meeting_that_is_called_off_goes_to_the_one_after(
+    coordinator, chair, member, referrer
+):
+    first = a_meeting(by=coordinator.account, members=[member.account])
+    later = a_meeting(by=coordinator.account, in_days=40)
+    referral = a_sent_referral(by=referrer)
+    services.put_on_agenda(first, referral, by=coordinator.account)
+    db.session.flush()
+    decision = a_chairs_action(coordinator, chair, referral)
+    commit()
+
+    call_off_meeting(first, because="Snow.", by=coordinator.account)
+    commit()
+    assert [item.confirms for item in later.items] == [decision.item]
+
+
+def test_a_meeting_that_is_over_does_not_confirm_what_the_chair_does_after_it(coordinator, chair, referrer):
+    before = a_meeting(by=coordinator.account, in_days=0)
+    referral = a_sent_referral(by=referrer)
+    item = services.put_on_agenda(before, referral, by=coordinator.account)
+    begin_meeting(before, by=coordinator.account)
+    close_meeting(before, by=coordinator.account)
+    following = a_meeting(by=coordinator.account)
+    db.session.flush()
+
+    decision = a_chairs_action(coordinator, chair, referral)
+    commit()
+    assert item.confirms is None
+    assert [one.confirms for one in following.items] == [decision.item]
 
 
 def test_the_group_confirms_a_chairs_action_or_says_why_not(coordinator, chair, referrer):

@@ -1,6 +1,7 @@
 """The tables of the room, by what they are about."""
 
 from pprg.meetings.models.deciding import Decision
+from pprg.meetings.models.interests import Interest
 from pprg.meetings.models.membership import CoreMember, QuorumSetting
 from pprg.meetings.models.minuting import Minute, Reopening
 from pprg.meetings.models.parts import Dissent, Saving, UrgentAction, Weighing
@@ -8,7 +9,6 @@ from pprg.meetings.models.ratifying import Challenge, Confirmation, Letter, Rati
 from pprg.meetings.models.sitting import (
     AgendaItem,
     Attendance,
-    Interest,
     Meeting,
     Presenter,
     Seat,

@@ -188,7 +188,7 @@ class Letter(Base):
     pdf_as_sent: Mapped[bytes | None] = mapped_column(SealedBytes, deferred=True)
     """The very files. None: not sent yet, or sent before files were kept; such are drawn from the words."""
     head_as_sent: Mapped[dict[str, str] | None] = mapped_column(Sealed, deferred=True)
-    """What stood around its words: letterhead, subject, signature. None: not sent yet, or before it was kept."""
+    """What stood around its words: letterhead, subject, signature. None: not sent yet, or before that."""
     version: Mapped[int] = mapped_column()
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own spelling
 

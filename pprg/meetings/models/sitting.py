@@ -1,4 +1,4 @@
-"""A meeting, who sits at it, what is on its agenda, interests, minutes."""
+"""A meeting, who sits at it, what is on its agenda."""
 
 from __future__ import annotations
 
@@ -17,14 +17,11 @@ from pprg.encryption import Sealed
 from pprg.meetings.states import (
     COMMISSIONS,
     KNOWS_FOR,
-    STANDS_ASIDE,
     Capacity,
-    InterestKind,
     MeetingEvent,
     MeetingKind,
     MeetingState,
     Reply,
-    Ruling,
     Section,
     State,
     Voice,
@@ -36,6 +33,7 @@ from pprg.reviews.models import Review
 
 if TYPE_CHECKING:
     from pprg.meetings.models.deciding import Decision
+    from pprg.meetings.models.interests import Interest
     from pprg.meetings.models.minuting import Minute, Reopening
 
 
@@ -234,13 +232,40 @@ class AgendaItem(Base):
     @property
     def carried_on(self) -> AgendaItem | None:
         """The item of a later meeting at which the group goes on with it."""
-        return next((later for later in self.carried_to if not later.confirms), None)
+        acted = self.meeting.kind == MeetingKind.CHAIRS_ACTION
+        return None if acted or not self.carried_to else self.carried_to[0]
 
     @property
     def confirms(self) -> AgendaItem | None:
-        """The chair's action between two meetings that this item only puts before the group."""
+        """The chair's action between two meetings that this item only puts before the group.
+
+        It was brought here for that; or it was here first, and the chair could not wait for this meeting.
+        """
+        earlier, later = self.carried_from, self.carried_on
+        if earlier and earlier.meeting.kind == MeetingKind.CHAIRS_ACTION:
+            return earlier
+        while later is not None and later.meeting.kind != MeetingKind.CHAIRS_ACTION:
+            later = later.carried_on
+        return later if later is not None and self._hears_of(later) else None
+
+    @property
+    def is_put_before_group(self) -> bool:
+        """Of a chair's action: whether an item of a meeting asks the group to confirm it."""
         earlier = self.carried_from
-        return earlier if earlier and earlier.meeting.kind == MeetingKind.CHAIRS_ACTION else None
+        while earlier is not None:
+            if earlier.confirms is self:
+                return True
+            earlier = earlier.carried_from
+        return any(later.confirms for later in self.carried_to)
+
+    def _hears_of(self, acted: AgendaItem) -> bool:
+        """Whether this meeting is one after the chair's action, and that is signed."""
+        meeting, begun = self.meeting, acted.meeting.begun_at
+        if meeting.kind != MeetingKind.ORDINARY or meeting.called_off or begun is None:
+            return False
+        over = meeting.closed_at is not None and meeting.closed_at <= begun
+        signed = any(decision.state == State.SIGNED for decision in acted.standing)
+        return signed and not over and meeting.held_on >= acted.meeting.held_on
 
     def interest_of(self, account: Account) -> Interest | None:
         """What this person said last of themselves and the case."""
@@ -259,32 +284,3 @@ class Presenter(Base):
     account: Mapped[Account] = relationship()
     reply: Mapped[Reply] = mapped_column(known(Reply, "known_reply"), default=Reply.NONE)
     replied_at: Mapped[datetime | None]
-
-
-class Interest(Base):
-    """What somebody said of themselves and a case, and what the chair made of it. The last one counts."""
-
-    __tablename__ = "interest"
-
-    item_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("agenda_item.id"), index=True)
-    item: Mapped[AgendaItem] = relationship(back_populates="interests")
-    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
-    account: Mapped[Account] = relationship(foreign_keys=account_id)
-    kind: Mapped[InterestKind] = mapped_column(known(InterestKind, "known_kind"))
-    words: Mapped[str] = mapped_column(Sealed, default="")
-    said_by_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"))
-    """Themselves, or a coordinator who says why in `words`."""
-    ruling: Mapped[Ruling | None] = mapped_column(known(Ruling, "known_ruling"))
-    ruled_because: Mapped[str] = mapped_column(Sealed, default="")
-    ruled_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
-    ruled_by: Mapped[Account | None] = relationship(foreign_keys=ruled_by_id)
-    ruled_at: Mapped[datetime | None]
-
-    @property
-    def closes_the_case(self) -> bool:
-        return self.kind in STANDS_ASIDE or self.ruling == Ruling.OUT
-
-    @property
-    def takes_part(self) -> bool:
-        """Whether they count and agree when it is decided."""
-        return self.kind == InterestKind.NONE or self.ruling == Ruling.STAY

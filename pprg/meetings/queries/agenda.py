@@ -150,7 +150,7 @@ def chairs_actions_to_confirm(before: date | None = None) -> Sequence[Decision]:
         )
         .order_by(Decision.signed_at)
     )
-    return [one for one in db.session.scalars(found) if not any(i.confirms for i in one.item.carried_to)]
+    return [one for one in db.session.scalars(found) if not one.item.is_put_before_group]
 
 
 def next_ordinary_meeting(after: date) -> Meeting | None:

@@ -175,11 +175,25 @@ def _number(order: Sequence[AgendaItem]) -> None:
 
 def _bring(decision: Decision, meeting: Meeting, by: Account) -> None:
     acted = decision.item
-    if any(later.confirms for later in acted.carried_to):
+    for item in meeting.items:
+        if item.confirms is acted:
+            _now_arises(item, by)
+    if acted.is_put_before_group:
         return
     if any(item.referral_id == acted.referral_id and acted.referral_id for item in meeting.items):
         return
     add_item(meeting, acted.case, Section.ARISING, by=by, referral=acted.referral, carried_from=acted)
+
+
+def _now_arises(item: AgendaItem, by: Account) -> None:
+    """It was to be decided here. The chair has, and the group is asked whether it confirms that."""
+    if item.section == Section.ARISING:
+        return
+    item.section, item.place = Section.ARISING, len(item.meeting.items) + 1
+    put_in_order(item.meeting)
+    record("moved", item, by=by, place=item.place)
+    if item.meeting.is_open:
+        telling.members(telling.CHANGED, item.meeting)
 
 
 def _only_once_on(meeting: Meeting, referral: Referral) -> None:
