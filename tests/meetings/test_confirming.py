@@ -13,7 +13,7 @@ from pprg.meetings.models import Confirmation
 from pprg.meetings.queries import confirming as queries
 from pprg.meetings.rules import confirming as may
 from pprg.meetings.services.confirming import confirm_decision
-from pprg.meetings.states import InterestKind, State
+from pprg.meetings.states import InterestKind, Reply, Ruling, State
 from pprg.notices.models import Notice
 from pprg.notices.services import _wordings
 from pprg.referrals.states import State as ReferralState
@@ -161,6 +161,43 @@ def test_whoever_stepped_out_is_not_offered_and_hears_nothing(pending, absent, a
         kind="recommendation to confirm", to_id=police.account.id
     ):
         assert _wordings[notice.kind](notice.to_id, notice.thing_id) is None
+
+
+def test_whoever_the_chair_kept_from_deciding_does_not_decide_in_writing(
+    pending, absent, asked, coordinator, chair
+):
+    police, health = absent
+    services.declare_interest(pending.item, InterestKind.AGENCY, by=police.account)
+    said = pending.item.interest_of(police.account)
+    services.rule_on_interest(said, Ruling.FACTS, because="They tell what officers saw.", by=chair.account)
+    commit()
+    assert "Pol Police" not in str(coordinator.reads(page_of(pending)).select("form[action$=ask]"))
+
+    says(police, asked, "yes")
+    says(health, asked, "yes")
+    assert pending.state == State.PENDING
+    assert "Still lacking: the police." in coordinator.reads(page_of(pending)).get_text(" ", strip=True)
+
+    services.rule_on_interest(said, Ruling.STAY, because="It is not about officers.", by=chair.account)
+    assert queries.quorum_now(pending).reached
+
+
+def test_for_whoever_sent_a_deputy_the_deputy_is_asked(pending, absent, coordinator):
+    seat = next(one for one in pending.item.meeting.invited if one.account.name == "Pol Police")
+    seat.reply = Reply.DEPUTY
+    commit()
+    offered = coordinator.reads(page_of(pending)).select_one("form[action$=ask]").get_text()
+    assert "Pol Police" not in offered
+    assert "Hal Health" in offered
+
+
+def test_where_nobody_is_left_to_ask_the_page_says_what_can_be_done(pending, absent, coordinator):
+    for seat in pending.item.meeting.invited:
+        if seat.account.name in ABSENT:
+            services.step_out(pending.item, by=seat.account)
+    commit()
+    page = coordinator.reads(page_of(pending)).get_text(" ", strip=True)
+    assert "Nobody else who was invited can be asked." in page
 
 
 def test_nobody_confirms_for_another(pending, absent, asked, people):

@@ -17,9 +17,9 @@ from pprg.database import db
 from pprg.guidance.calendar import working_days_after
 from pprg.guidance.queries import closed_days
 from pprg.meetings.models import Confirmation, Decision, Seat
-from pprg.meetings.queries.quorate import weighed_with
+from pprg.meetings.queries.quorate import may_take_part, weighed_with
 from pprg.meetings.quorum import Present, Quorum
-from pprg.meetings.states import COUNTS, State
+from pprg.meetings.states import COUNTS, Reply, State
 from pprg.publications.disclosure.folding import folded
 
 WITHIN = 3
@@ -45,23 +45,28 @@ def confirm_by(decision: Decision) -> date | None:
 
 
 def quorum_now(decision: Decision) -> Quorum:
-    """Who took part when it was recorded and who has confirmed it since, weighed as one meeting."""
+    """Who took part when it was recorded and who has confirmed it since, weighed as one meeting.
+
+    Whoever the chair has ruled to give facts only, or to leave, does not count in writing either.
+    """
     agreed = {one.account_id for one in decision.confirmations if one.agrees and one.answered}
     took_part = set(decision.took_part or [])
-    return weighed_with(
-        decision.item, decision.route, lambda seat, line: line in took_part or seat.account_id in agreed
-    )
+    item = decision.item
+
+    def agrees(seat: Seat, line: str) -> bool:
+        return line in took_part or (seat.account_id in agreed and may_take_part(seat, item))
+
+    return weighed_with(item, decision.route, agrees)
 
 
 def members_to_ask(decision: Decision) -> list[Seat]:
-    """Members invited to the meeting who count, did not take part and have not stepped out, by name."""
-    took_part = set(decision.took_part or [])
-    out = {gone.account_id for gone in decision.case.steppings_out}
-    able = [
-        seat
-        for seat in decision.item.meeting.invited
-        if seat.capacity in COUNTS and seat.account_id not in out and _line(seat) not in took_part
-    ]
+    """Members invited to the meeting whose word would count and who did not take part, by name.
+
+    For whoever sent a deputy the deputy answers.
+    """
+    took_part, item = set(decision.took_part or []), decision.item
+    count = [seat for seat in item.meeting.invited if seat.capacity in COUNTS and seat.reply != Reply.DEPUTY]
+    able = [seat for seat in count if _line(seat) not in took_part and may_take_part(seat, item)]
     return sorted(able, key=lambda seat: folded(seat.account.name))
 
 

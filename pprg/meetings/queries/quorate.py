@@ -78,7 +78,12 @@ def core_members_on(day: date) -> Sequence[CoreMember]:
 
 
 def _takes_part(seat: Seat, item: AgendaItem) -> bool:
-    if not seat.is_there or is_out(item.case, seat.account_id):
+    return seat.is_there and may_take_part(seat, item)
+
+
+def may_take_part(seat: Seat, item: AgendaItem) -> bool:
+    """Whether nothing said of this member and the case keeps them from deciding, there or in writing."""
+    if is_out(item.case, seat.account_id):
         return False
     said = item.interest_of(seat.account)
     if stands_in_for_one_out(seat, item.case):
