@@ -37,7 +37,10 @@ def address(decision):
 def marked(person, decision):
     """What is marked before it goes to the chair, with the box that it stands in."""
     page = person.reads(address(decision))
-    return {(hit.mark.get_text(), hit.small.get_text(strip=True)) for hit in page.select(".pprg-care li")}
+    return {
+        (hit.mark.get_text(), hit.small.get_text(strip=True))
+        for hit in page.select(".pprg-panel .pprg-hits li")
+    }
 
 
 def records(person, decision, **answers):
@@ -109,7 +112,7 @@ def test_a_reason_given_for_one_name_is_not_taken_for_another(coordinator, decis
     assert (more.status_code, decision.state) == (422, State.DRAFT)
     page = BeautifulSoup(more.text, "html.parser")
     assert page.select("#decision input[name=names][checked]") == []
-    assert len(page.select(".pprg-care mark")) == 2
+    assert len(page.select(".pprg-panel mark")) == 2
     assert decision.dissent == f"{HERS} was not asked."
 
 

@@ -90,7 +90,7 @@ def test_a_reason_is_asked_for_and_one_for_words_that_are_gone_is_not_taken(coor
     late = coordinator.posts(names_page(sitting), **seen[1], because=Stays.WORD.value)
 
     assert without.status_code == 422
-    assert "Say what the words are, or change them in the note." in without.text
+    assert "Say what it is, or change it in the note." in without.text
     assert (made_up.status_code, late.status_code) == (409, 409)
     assert "The note has changed meanwhile." in late.text
     assert found(coordinator, sitting) == {("WELCOME", HERS), ("DATES", HERS)}

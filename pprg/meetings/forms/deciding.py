@@ -106,7 +106,7 @@ class DecisionForm(FlaskForm):
         "What looks like a name stays, because it is",
         description=ONLY_THEN,
         coerce=Stays,
-        choices=choices(list(Stays)),
+        choices=[SelectChoice(each.value, each.value) for each in Stays],
         validators=[Optional()],
     )
     criteria: CriteriaSet

@@ -44,11 +44,11 @@ class KeepWordsForm(FlaskForm):
     place = HiddenField()
     mark = HiddenField()
     because = RadioField(
-        "These words stay, because they are",
+        "It stays, because it is",
         description=ONLY_THEN,
         coerce=Stays,
         choices=[SelectChoice(each.value, each.value) for each in Stays],
-        validators=[InputRequired("Say what the words are, or change them in the note.")],
+        validators=[InputRequired("Say what it is, or change it in the note.")],
     )
 
 
