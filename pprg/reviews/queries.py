@@ -80,6 +80,18 @@ def review_for(case: Case, duty: ReviewType) -> Review | None:
     return min(found, key=lambda one: (one.state == State.DISCONTINUED, not one.duties), default=None)
 
 
+def reviews_going_on(case: Case) -> list[Review]:
+    """For services: what is held of this matter and has no report yet; a joint review first, then by age.
+
+    Of a case that has had a joint review no other becomes one.
+    """
+    found = _reviews_of_matter(case)
+    had_one = {one.case_id for one in found if one.review_type == ReviewType.JOINT}
+    going = [one for one in found if one.goes_on]
+    able = [one for one in going if one.review_type == ReviewType.JOINT or one.case_id not in had_one]
+    return sorted(able, key=lambda one: one.review_type != ReviewType.JOINT)
+
+
 def review_for_visible_to(
     reader: Account | None, case_id: uuid.UUID, duty: ReviewType | None
 ) -> Review | None:

@@ -174,6 +174,7 @@ def test_a_clock_that_goes_on_again_forgets_why_it_stopped(review, coordinator):
     services.discontinue_review(review, WHY, by=coordinator.account)
     (due,) = [due for due in clocks_of_case(review.case) if due.clock.kind == ClockKind.SAR_COMPLETE]
     go_on(due.clock, by=coordinator.account)
+    assert due.clock.stopped_because is None
     stop_clock(review.case, ClockKind.SAR_COMPLETE, on=clock.today(), by=coordinator.account)
     assert due_of(due.clock).words.startswith("done ")
 

@@ -14,10 +14,10 @@ from pprg.database import db
 from pprg.guidance.clocks import ClockKind, Trigger, clock_kinds_for, rule_on
 from pprg.guidance.codes import ReviewType, Route
 from pprg.guidance.labels import review_type_label
-from pprg.meetings.models import Decision
-from pprg.meetings.states import COMMISSIONS, Outcome, State, owners_of
+from pprg.meetings.models import AgendaItem, Decision
+from pprg.meetings.states import COMMISSIONS, OPEN_TO, Outcome, State, owners_of
 from pprg.reviews.models import Review
-from pprg.reviews.queries import COMPLETED_BY, counted_on, review_for
+from pprg.reviews.queries import COMPLETED_BY, counted_on, review_for, reviews_going_on
 from pprg.reviews.states import State as ReviewState
 
 BEGINS = {
@@ -44,6 +44,8 @@ class Plan:
     """The review that it calls for."""
     joint: bool
     """Whether that is one duty of a joint review."""
+    joins: Review | None = None
+    """The review that goes on already and meets this duty too from then on."""
     had: ReviewType | None = None
     """What the edition in force called for, where this one does not."""
     review: Review | None = None
@@ -66,9 +68,27 @@ def plan_of(decision: Decision) -> Plan:
     was_joint = review is not None and review.review_type == ReviewType.JOINT
     joint = was_joint or (decision.item.held_as_one and not _held_apart(decision))
     grown = decision.outcome is not None and GROWN_FROM.get(decision.outcome) == had
+    joins = review_to_join(decision) if decision.item.joint and wants and not was_joint else None
     if had is None or had == wants or grown or _called_for_by_another(decision, had):
-        return Plan(wants, joint)
-    return Plan(wants, joint, had, review)
+        return Plan(wants, joint, joins)
+    return Plan(wants, joint, joins, had, review)
+
+
+def review_to_join(decision: Decision) -> Review | None:
+    """The review that goes on for another duty, and that this decision's could be held as one with."""
+    earlier = in_force_before(decision)
+    own = {COMMISSIONS[outcome] for outcome in OPEN_TO[decision.route] if outcome in COMMISSIONS}
+    own.discard(ReviewType.LEARNING_REVIEW)  # any route can lead to one
+    if earlier is not None and earlier.calls_for:
+        own.add(earlier.calls_for)
+    able = (one for one in reviews_going_on(decision.case) if not own.intersection(one.meets))
+    return next(able, None)
+
+
+def review_to_join_on(item: AgendaItem) -> Review | None:
+    """The same for what is still to be decided or ratified on an item."""
+    found = (review_to_join(decision) for decision in item.decisions if not decision.is_ratified)
+    return next((review for review in found if review is not None), None)
 
 
 def in_force_before(decision: Decision) -> Decision | None:
@@ -101,11 +121,19 @@ def owners_to_ask(decision: Decision) -> tuple[LegalOwner, ...]:
     return owners_of(decision.route, decision.outcome)
 
 
+def is_fixed(item: AgendaItem) -> bool:
+    """Whether what is decided on it is held as one, or apart, for good."""
+    going = review_to_join_on(item)
+    return going is None and any(decision.commissioned for decision in item.decisions)
+
+
 def what_changes(decision: Decision) -> list[str]:
     """What follows from an amendment, as sentences for those who write, record and sign it."""
-    if in_force_before(decision) is None or decision.outcome is None or decision.is_ratified:
+    if decision.outcome is None or decision.is_ratified:
         return []
     plan = plan_of(decision)
+    if in_force_before(decision) is None:
+        return [*_of_joining(plan)]
     return [*_of_review(plan), *_of_new_review(decision, plan), *_of_time(decision, plan)]
 
 
@@ -129,10 +157,20 @@ def _of_new_review(decision: Decision, plan: Plan) -> Iterator[str]:
         return
     there = review_for(decision.case, plan.wants)
     name = review_type_label(plan.wants)
-    if there is None:
+    if plan.joins is not None:
+        yield from _of_joining(plan)
+    elif there is None:
         yield f"A review will be commissioned: {name}."
     elif there.state == ReviewState.DISCONTINUED:
         yield f"The review that was discontinued will be taken up again: {name}."
+
+
+def _of_joining(plan: Plan) -> Iterator[str]:
+    """It is one review then: its author stays, and so does what was written."""
+    if plan.joins is not None and plan.wants is not None:
+        held = " and ".join(review_type_label(duty) for duty in plan.joins.meets)
+        yield f"The review that goes on, {held}, meets this duty too: {review_type_label(plan.wants)}."
+        yield "Its author stays, its scope is agreed anew, and the earliest of its dates counts."
 
 
 def _of_time(decision: Decision, plan: Plan) -> Iterator[str]:

@@ -20,7 +20,7 @@ from pprg.referrals import services as referrals
 from pprg.referrals.models import Referral
 from pprg.referrals.states import State as ReferralState
 from pprg.reviews.queries import review_for
-from pprg.reviews.services import commission_review, go_on_as, leave_duty
+from pprg.reviews.services import commission_review, go_on_as, leave_duty, take_on_duty
 
 ENDS = {Route.SAR: ClockKind.SAR_DECIDE, Route.DHR: ClockKind.DHR_DECIDE}
 """The clock that ran until it was decided."""
@@ -110,7 +110,9 @@ def _commission(decision: Decision, plan: Plan, by: Account) -> bool:
     there = review_for(decision.case, plan.wants)
     if there is not None and not there.discontinued_on and in_force_before(decision):
         return False
-    if plan.joint:
+    if plan.joins is not None and (there is None or there.discontinued_on):
+        take_on_duty(plan.joins, plan.wants, by=by)
+    elif plan.joint:
         commission_review(decision.case, ReviewType.JOINT, duties=(plan.wants,), by=by)
     else:
         commission_review(decision.case, plan.wants, by=by)

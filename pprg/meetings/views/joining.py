@@ -3,6 +3,7 @@
 from flask import Response, flash, request, url_for
 
 from pprg.meetings.models import AgendaItem
+from pprg.meetings.queries.following import is_fixed, review_to_join_on
 from pprg.meetings.queries.sitting import item_visible_to
 from pprg.meetings.rules.deciding import start_decision
 from pprg.meetings.services.joining import hold_as_one
@@ -16,8 +17,7 @@ from pprg.web.sessions import me
 @guard(start_decision, item=item_visible_to)
 def joint(item: AgendaItem) -> Response:
     if request.method == "GET":
-        begun = [decision for decision in item.standing if decision.commissioned]
-        return page("meetings/joint.html", item=item, fixed=bool(begun))
+        return page("meetings/joint.html", item=item, fixed=is_fixed(item), going=review_to_join_on(item))
     hold_as_one(item, joint=not item.joint, by=me())
     flash("One joint review is held." if item.joint else "The reviews are held apart.")
     return go_to(url_for(".item", item_id=item.id))

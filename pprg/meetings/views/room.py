@@ -11,7 +11,7 @@ from pprg.meetings.queries.again import takes_decisions
 from pprg.meetings.queries.room import asked_on_the_wall, on_the_wall, place_of
 from pprg.meetings.rules.room import run_item
 from pprg.meetings.views.door import bp
-from pprg.meetings.views.sitting import offer_routes, routes_left
+from pprg.meetings.views.sitting import decided_on, offer_routes, routes_left
 from pprg.web.fragments import page, wants_a_piece
 from pprg.web.guard import guard
 from pprg.web.sessions import me
@@ -28,9 +28,8 @@ def room(item: AgendaItem) -> Response:
         item=item,
         form=form,
         place=place_of(me(), item),
-        decisions=[each for each in item.decisions if may.read_decision(me(), each)],
         starts=may.start_decision(me(), item) and takes_decisions(item) and bool(routes_left(item)),
-        writes=may.start_decision(me(), item),
+        **decided_on(item),
     )
 
 

@@ -1,5 +1,7 @@
 """In the room: one item at a time, and what was decided about a case."""
 
+from typing import Any
+
 from flask import Response, flash, request, url_for
 
 from pprg.audit.services import record_read
@@ -11,6 +13,7 @@ from pprg.meetings import rules as may
 from pprg.meetings.forms import RouteForm
 from pprg.meetings.models import AgendaItem, Decision
 from pprg.meetings.queries.again import can_come_again, decided_before, takes_decisions
+from pprg.meetings.queries.following import review_to_join_on
 from pprg.meetings.queries.room import place_of
 from pprg.meetings.rules.room import run_item
 from pprg.meetings.views.door import bp
@@ -63,13 +66,21 @@ def _item(item: AgendaItem, form: RouteForm) -> Response:
         item=item,
         form=form,
         place=place_of(me(), item),
-        decisions=[each for each in item.decisions if may.read_decision(me(), each)],
         starts=may.start_decision(me(), item) and starts,
         before=_before(item),
         again=may.start_decision(me(), item) and not starts and can_come_again(item.referral),
         runs=run_item(me(), item),
-        writes=may.start_decision(me(), item),
+        **decided_on(item),
     )
+
+
+def decided_on(item: AgendaItem) -> dict[str, Any]:
+    """Its decisions as far as they are read, who writes them, and the review that one could be held with."""
+    return {
+        "decisions": [each for each in item.decisions if may.read_decision(me(), each)],
+        "writes": may.start_decision(me(), item),
+        "going": review_to_join_on(item),
+    }
 
 
 def _before(item: AgendaItem) -> list[Decision]:

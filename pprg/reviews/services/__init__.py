@@ -5,6 +5,7 @@ from pprg.reviews.services.commissioning import (
     appoint_author,
     commission_review,
     conclude_review,
+    take_on_duty,
 )
 from pprg.reviews.services.ending import discontinue_review, go_on_as, leave_duty
 from pprg.reviews.services.learning import change_finding, set_findings, set_recommendations
@@ -27,4 +28,5 @@ __all__ = [
     "save_scope",
     "set_findings",
     "set_recommendations",
+    "take_on_duty",
 ]

@@ -53,6 +53,23 @@ def commission_review(
     return review
 
 
+def take_on_duty(review: Review, duty: ReviewType, *, by: Account) -> None:
+    """From now on it meets this duty too: one joint review, with its author and what was written.
+
+    What it is to do is agreed anew.
+    """
+    hold(review)
+    if not review.goes_on:
+        raise Refused(f"This review is {review.state}. What is decided now is held by itself.")
+    if duty in review.meets:
+        return
+    review.duties = [meant.value for meant in (*review.meets, duty)]
+    review.review_type = ReviewType.JOINT
+    if review.scope is not None:
+        review.scope.agreed_on, review.scope.agreed_by_id = None, None
+    record("added a duty to", review, by=by, duties=duty.value)
+
+
 def _add_duties(review: Review, duties: Sequence[ReviewType], by: Account) -> None:
     new = [duty.value for duty in duties if duty.value not in review.duties]
     if new:
