@@ -97,6 +97,7 @@ def test_what_stood_on_the_next_agenda_already_is_confirmed_there(coordinator, c
     assert not item.can_be_decided
     assert arising(coordinator.account, following) == [referral.reference]
     assert not later.items
+    assert not a_meeting(by=coordinator.account, in_days=50).items, "It is asked once."
     page = coordinator.reads(f"/meetings/{following.id}").get_text(" ", strip=True)
     assert "To confirm" in page
     assert "Confirm or not" in page
@@ -107,6 +108,27 @@ def test_what_stood_on_the_next_agenda_already_is_confirmed_there(coordinator, c
     assert decision.confirmed_at == following
     minutes = coordinator.reads(f"/meetings/{following.id}/minutes").get_text(" ", strip=True)
     assert "Carried over" not in minutes
+
+
+def test_a_sooner_meeting_is_asked_instead_and_the_later_one_if_that_is_called_off(
+    coordinator, chair, member, referrer
+):
+    sooner = a_meeting(by=coordinator.account, in_days=0, members=[member.account])
+    later = a_meeting(by=coordinator.account, in_days=14, members=[member.account])
+    referral = a_sent_referral(by=referrer)
+    item = services.put_on_agenda(later, referral, by=coordinator.account)
+    db.session.flush()
+    decision = a_chairs_action(coordinator, chair, referral)
+    commit()
+    assert [one.confirms for one in sooner.items] == [decision.item]
+    assert item.confirms is None
+    assert "Carried over" in coordinator.opens(f"/meetings/{later.id}").text
+
+    call_off_meeting(sooner, because="Snow.", by=coordinator.account)
+    commit()
+    assert item.confirms is decision.item
+    assert arising(coordinator.account, later) == [referral.reference]
+    assert len(later.items) == 1
 
 
 def test_what_the_chair_took_from_a_meeting_that_is_called_off_goes_to_the_one_after(

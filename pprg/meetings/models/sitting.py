@@ -256,16 +256,17 @@ class AgendaItem(Base):
             if earlier.confirms is self:
                 return True
             earlier = earlier.carried_from
-        return any(later.confirms for later in self.carried_to)
+        return bool(self.carried_to)
 
     def _hears_of(self, acted: AgendaItem) -> bool:
-        """Whether this meeting is one after the chair's action, and that is signed."""
+        """Whether this meeting is one after the chair's action, that is signed, and no other was asked."""
         meeting, begun = self.meeting, acted.meeting.begun_at
         if meeting.kind != MeetingKind.ORDINARY or meeting.called_off or begun is None:
             return False
         over = meeting.closed_at is not None and meeting.closed_at <= begun
         signed = any(decision.state == State.SIGNED for decision in acted.standing)
-        return signed and not over and meeting.held_on >= acted.meeting.held_on
+        asked = signed and not over and not acted.carried_to
+        return asked and meeting.held_on >= acted.meeting.held_on
 
     def interest_of(self, account: Account) -> Interest | None:
         """What this person said last of themselves and the case."""

@@ -126,6 +126,7 @@ def bring_chairs_actions(meeting: Meeting, *, by: Account) -> None:
     """Put what the chair decided between meetings under matters arising, for the group to confirm."""
     if meeting.kind != MeetingKind.ORDINARY or meeting.over or meeting.state == MeetingState.CLOSED:
         return
+    _ask_here(meeting, by)
     for decision in queries.chairs_actions_to_confirm(meeting.held_on):
         _bring(decision, meeting, by)
 
@@ -175,25 +176,23 @@ def _number(order: Sequence[AgendaItem]) -> None:
 
 def _bring(decision: Decision, meeting: Meeting, by: Account) -> None:
     acted = decision.item
-    for item in meeting.items:
-        if item.confirms is acted:
-            _now_arises(item, by)
-    if acted.is_put_before_group:
+    _ask_here(meeting, by)
+    if acted.carried_to or any(item.confirms is acted for item in meeting.items):
         return
     if any(item.referral_id == acted.referral_id and acted.referral_id for item in meeting.items):
         return
     add_item(meeting, acted.case, Section.ARISING, by=by, referral=acted.referral, carried_from=acted)
 
 
-def _now_arises(item: AgendaItem, by: Account) -> None:
-    """It was to be decided here. The chair has, and the group is asked whether it confirms that."""
-    if item.section == Section.ARISING:
-        return
-    item.section, item.place = Section.ARISING, len(item.meeting.items) + 1
-    put_in_order(item.meeting)
-    record("moved", item, by=by, place=item.place)
-    if item.meeting.is_open:
-        telling.members(telling.CHANGED, item.meeting)
+def _ask_here(meeting: Meeting, by: Account) -> None:
+    """What was to be decided here, and the chair has decided since: the group is asked to confirm it."""
+    for item in list(meeting.items):
+        if item.confirms and item.carried_on and item.section != Section.ARISING:
+            item.section, item.place = Section.ARISING, len(meeting.items) + 1
+            put_in_order(meeting)
+            record("moved", item, by=by, place=item.place)
+            if meeting.is_open:
+                telling.members(telling.CHANGED, meeting)
 
 
 def _only_once_on(meeting: Meeting, referral: Referral) -> None:
