@@ -12,6 +12,7 @@ from pprg.meetings.queries import agenda
 from pprg.meetings.queries.again import candidates
 from pprg.meetings.rules import agenda as may_also
 from pprg.meetings.rules.actions import list_actions
+from pprg.meetings.rules.interests import see_interests
 from pprg.meetings.views.door import bp
 from pprg.web.fragments import beside, go_to, page, wants_a_piece
 from pprg.web.guard import guard
@@ -97,6 +98,7 @@ def show_agenda(meeting: Meeting, *, form: PutOnForm | None = None) -> Response:
         today=clock.today(),
         prepares=prepares,
         runs=may_also.run_meeting(me(), meeting),
+        hears=any(line.item and see_interests(me(), line.item) for line in lines),
         reads_minutes=may_also.read_minutes(me(), meeting),
         candidates=candidates(me(), meeting) if prepares else {},
         due=agenda.coming_due(me(), meeting) if prepares else None,
