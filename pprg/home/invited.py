@@ -18,7 +18,7 @@ def needs(reader: Account) -> Iterator[Need]:
     for invited in my_invitations(reader):
         if invited.waits:
             yield _to_reply(invited)
-    for meeting in meetings.meetings_visible_to(reader):
+    for meeting in sorted(meetings.meetings_visible_to(reader), key=lambda one: one.held_on):
         if meeting.is_open and not meeting.over:
             yield from _to_say(reader, meeting)
 
