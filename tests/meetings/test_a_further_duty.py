@@ -111,6 +111,8 @@ def test_it_is_held_as_one_with_the_review_that_goes_on(item, review, coordinato
     assert dates[0].due_on == min(due.due_on for due in dates)
     shown = coordinator.reads(f"/reviews/{review.id}").get_text(" ", strip=True)
     assert "meets several duties: Safeguarding Adults Review and Domestic Homicide Review" in shown
+    sketched = coordinator.reads(f"/reviews/{review.id}/scope").get_text(" ", strip=True)
+    assert "Joint review: Safeguarding Adults Review and Domestic Homicide Review" in sketched
     assert db.session.query(AuditLine).filter_by(verb="added a duty to").count() == 1
 
 
