@@ -16,7 +16,7 @@ from pprg.meetings.services.between import take_chairs_action
 from pprg.meetings.services.challenging import ask_to_consider, enter_challenge
 from pprg.meetings.services.confirming import ask_to_confirm
 from pprg.meetings.services.letters import propose_letter
-from pprg.meetings.services.minuting import begin_meeting, close_meeting
+from pprg.meetings.services.minuting import begin_meeting, close_meeting, save_minutes
 from pprg.meetings.services.presenting import ask_to_present
 from pprg.meetings.services.ratifying import answer_ratification
 from pprg.meetings.states import Capacity, ChallengeBy, InterestKind, LetterKind, RatifyingEvent
@@ -104,9 +104,18 @@ class RoughCounty:
             f"{one}/step-out", f"{one}/interest-of-another", f"/meetings/{self._closed().id}/reopening",
         ):  # fmt: skip
             yield self.coordinator, url
+        yield self.coordinator, f"/meetings/{self._naming().id}/minutes/names"
         yield self.chair, f"/meetings/interests/{said.id}/ruling"
         yield self.member, f"{meeting}/interests"
         yield other, f"{one}/interest"
+
+    def _naming(self) -> Meeting:
+        """A meeting that sits, in whose minutes something looks like a name."""
+        meeting = self._item(self.member.account).meeting
+        meeting.held_on = clock.today()
+        begin_meeting(meeting, by=self.by)
+        save_minutes(meeting, {"DATES": "In the Theodora Room."}, marks="", by=self.by)
+        return meeting
 
     def _closed(self) -> Meeting:
         """A meeting that was held today."""

@@ -126,7 +126,9 @@ def test_an_amendment_is_dropped_until_it_is_recorded(coordinator, signed, addre
 
 def test_what_was_done_of_an_urgent_action_stays_done(coordinator, chair, item):
     fire = an_agency("Marlshire Fire and Rescue")
-    act = ActionWords(what="Check every alarm.", agency_id=fire.id, owner="Lead", due_on=item.meeting.held_on)
+    act = ActionWords(
+        what="Check every alarm.", agency_id=fire.id, owner="Fire safety lead", due_on=item.meeting.held_on
+    )
     signed = a_ratified_decision(
         item, by=coordinator.account, chair=chair.account, outcome=Outcome.NO_REVIEW, actions=(act,)
     )

@@ -7,10 +7,11 @@ from pprg.cases import services as cases
 from pprg.database import db
 from pprg.meetings import services
 from pprg.meetings.states import Agreement, Outcome
+from pprg.meetings.states.naming import Stays
 from pprg.meetings.words import DissentWords
 from pprg.people.queries import identifiers_of_case
 from tests.browser import look
-from tests.meetings.builders import a_decision, a_recorded_decision, an_item, words
+from tests.meetings.builders import a_decision, an_item, words
 from tests.meetings.test_looking import sign_in
 from tests.people import an_agency
 
@@ -80,7 +81,8 @@ def test_nobodys_name_is_on_the_wall(coordinator, wall, item):
     names = [each.words for each in identifiers_of_case(item.case_id)]
     assert "Hallewell" in " ".join(names)
     item.asked = f"Did {names[0]} have needs for care?"
-    a_recorded_decision(item, by=coordinator.account, reason=f"nobody told {names[0]}")
+    decision = a_decision(item, by=coordinator.account, reason=f"nobody told {names[0]}")
+    services.record_decision(decision, by=coordinator.account, names=Stays.NAMESAKE)
     text = coordinator.opens(wall).text
     for name in [*names, *(seat.account.name for seat in item.meeting.invited), coordinator.account.name]:
         assert name not in text

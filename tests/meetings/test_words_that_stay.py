@@ -75,6 +75,14 @@ def test_it_is_asked_again_where_another_name_or_another_sentence_stands(coordin
     assert closes(coordinator, sitting).status_code == (422 if asked else 303)
 
 
+def test_the_same_name_twice_in_one_sentence_is_two_questions(coordinator, sitting):
+    writes(coordinator, sitting, WELCOME=f"In the {HERS} Room {HERS} was spoken of.")
+    assert lets_stay(coordinator, sitting).status_code == 303
+    page = coordinator.reads(names_page(sitting))
+    assert len(page.select("main details form")) == 1
+    assert found(coordinator, sitting) == {("WELCOME", HERS)}
+
+
 def test_a_reason_is_asked_for_and_one_for_words_that_are_gone_is_not_taken(coordinator, sitting):
     writes(coordinator, sitting, WELCOME=ROOM, DATES=f"{HERS} has a birthday.")
     page = coordinator.reads(names_page(sitting))
