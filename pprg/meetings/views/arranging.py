@@ -13,6 +13,7 @@ from pprg.meetings.queries.again import candidates
 from pprg.meetings.rules import agenda as may_also
 from pprg.meetings.rules.actions import list_actions
 from pprg.meetings.rules.interests import see_interests
+from pprg.meetings.states import MeetingState
 from pprg.meetings.views.door import bp
 from pprg.web.fragments import beside, go_to, page, wants_a_piece
 from pprg.web.guard import guard
@@ -86,7 +87,8 @@ def take_off(item: AgendaItem) -> Response:
 
 def show_agenda(meeting: Meeting, *, form: PutOnForm | None = None) -> Response:
     """The meeting's page, or its agenda alone; `form` is what was ticked with a mistake."""
-    prepares = may.prepare_meeting(me(), meeting) and not meeting.over
+    done = meeting.over or meeting.state == MeetingState.CLOSED
+    prepares = may.prepare_meeting(me(), meeting) and not done
     lines = queries.agenda_of(me(), meeting)
     return page(
         "meetings/show.html",
