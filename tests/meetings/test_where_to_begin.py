@@ -40,6 +40,12 @@ def test_a_member_is_led_first_to_saying_whether_they_have_an_interest(item, mem
     assert first not in buttons(member.reads(f"/meetings/{item.meeting_id}"))
 
 
+def test_a_chair_who_reads_every_case_is_asked_too(item, chair, coordinator):
+    services.invite_member(item.meeting, chair.account, by=coordinator.account)
+    commit()
+    assert "Say whether you have an interest" in buttons(chair.reads(f"/meetings/{item.meeting_id}"))
+
+
 def test_a_chair_is_led_to_what_everybody_said(item, chair, member):
     assert "Interests said so far" in chair.reads(f"/meetings/{item.meeting_id}").get_text()
     text = member.reads(f"/meetings/{item.meeting_id}").get_text()

@@ -10,6 +10,7 @@ from pprg.meetings.forms.agenda import PutOnForm
 from pprg.meetings.models import AgendaItem, Meeting
 from pprg.meetings.queries import agenda
 from pprg.meetings.queries.again import candidates
+from pprg.meetings.queries.interests import to_answer
 from pprg.meetings.rules import agenda as may_also
 from pprg.meetings.rules.actions import list_actions
 from pprg.meetings.rules.interests import see_interests
@@ -100,6 +101,7 @@ def show_agenda(meeting: Meeting, *, form: PutOnForm | None = None) -> Response:
         today=clock.today(),
         prepares=prepares,
         runs=may_also.run_meeting(me(), meeting),
+        owes=meeting.is_open and not done and bool(to_answer(me(), meeting)),
         hears=any(line.item and see_interests(me(), line.item) for line in lines),
         reads_minutes=may_also.read_minutes(me(), meeting),
         candidates=candidates(me(), meeting) if prepares else {},
