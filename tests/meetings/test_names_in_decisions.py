@@ -1,4 +1,4 @@
-"""Minutes, the log and letters repeat a decision: before it goes to the chair, its names are asked about."""
+"""Minutes and letters repeat a decision: before it goes to the chair, its names are asked about."""
 
 import pytest
 from bs4 import BeautifulSoup

@@ -85,7 +85,7 @@ def names_somebody(reader: Account | None, meeting: Meeting, words: str) -> bool
 def named_in_decision(reader: Account | None, decision: Decision) -> list[Hit]:
     """What in its words surely names somebody, in this case or another of the meeting that is open to them.
 
-    The words go far: minutes, the log, letters and the pack of a legal owner print them.
+    The words go far: minutes and letters repeat them, and a legal owner reads them all.
     """
     meeting = decision.item.meeting
     items = [decision.item, *(item for item in _items(reader, meeting) if item.id != decision.item_id)]
