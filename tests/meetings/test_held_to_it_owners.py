@@ -1,7 +1,10 @@
 """What is before a legal owner is before nobody else, however much else they know of the case."""
 
+from datetime import timedelta
+
 import pytest
 
+from pprg import clock
 from pprg.agencies.states import LegalOwner
 from pprg.cases import services as cases
 from pprg.cases.states import Part
@@ -125,3 +128,16 @@ def test_whoever_stepped_out_of_the_case_escalates_nothing(rapid, partners, chai
     commit()
     assert not may.escalate_ratification(chair.account, council)
     assert chair.posts(f"{url(council)}/escalation", reasons=WHY).status_code == 404
+
+
+def test_of_a_restricted_case_a_name_counts_to_its_last_day(rapid, partners, coordinator):
+    council, person = asked(rapid, COUNCIL), partners[COUNCIL]
+    cases.restrict(rapid.case, by=coordinator.account, members=[coordinator.account])
+    others = (partners[HEALTH].account, partners[POLICE].account)
+    for until, there in ((clock.today(), True), (clock.today() - timedelta(days=1), False)):
+        cases.let_know(rapid.case, person.account, Part.DECISION_MAKER, by=coordinator.account, until=until)
+        commit()
+        assert may.read_ratification(person.account, council) == there
+        assert may.answer_ratification(person.account, council) == there
+        assert (queries.ratification_visible_to(person.account, council.id) is not None) == there
+        assert not any(may.may_be_asked(account, rapid.case) for account in others)

@@ -7,9 +7,11 @@ import pytest
 from pprg import clock
 from pprg.cases import services as cases
 from pprg.cases.states import Part
-from pprg.database import commit
+from pprg.database import commit, db
 from pprg.meetings import queries, services
 from pprg.meetings import rules as may
+from pprg.meetings.rules.agenda import read_minutes
+from pprg.meetings.rules.quorum import see_attendance
 from pprg.meetings.services import between
 from tests.builders import a_sent_referral
 from tests.meetings.builders import an_item
@@ -91,3 +93,48 @@ def test_whoever_is_there_for_one_item_sees_no_other_even_of_a_case_that_they_kn
         assert may.read_item(expert.account, item) == there
         assert (queries.item_visible_to(expert.account, item.id) is not None) == there
     assert first.case.reference not in expert.opens(f"/meetings/{first.meeting_id}").text
+
+
+def test_a_member_sees_that_they_are_called_before_they_have_said_a_word_of_the_case(
+    called, coordinator, member, second
+):
+    services.invite_member(called, member.account, by=coordinator.account)
+    services.open_agenda(called, by=coordinator.account)
+    assert sees(member, called)
+    assert not may.read_item(member.account, called.items[0])
+
+
+def test_who_sees_all_of_a_meeting_reads_its_minutes_and_who_was_there(people, coordinator, chair, referrer):
+    item = an_item(by=coordinator.account, referrer=referrer)
+    seated, expert, elsewhere = (
+        people.panel_member(), people.panel_member("Marlshire Housing"), people.panel_member("Marlford NHS"),
+    )  # fmt: skip
+    services.invite_member(item.meeting, seated.account, by=coordinator.account)
+    seat = services.invite_member(item.meeting, expert.account, by=coordinator.account)
+    seat.only_item_id = item.id
+    commit()
+
+    def readers():
+        db.session.flush()
+        everybody = (coordinator, chair, seated, expert, elsewhere)
+        by_minutes = [read_minutes(person.account, item.meeting) for person in everybody]
+        assert by_minutes == [see_attendance(person.account, item.meeting) for person in everybody]
+        return by_minutes
+
+    assert readers() == [True, True, False, False, False], "Before the agenda is open."
+    services.open_agenda(item.meeting, by=coordinator.account)
+    assert readers() == [True, True, True, False, False]
+
+
+def test_only_coordinators_who_read_an_item_arrange_it(coordinator, second, chair, member, referrer):
+    item = an_item(by=coordinator.account, referrer=referrer, members=[member.account])
+    commit()
+    cover = f"/meetings/items/{item.id}/cover"
+    assert may.arrange_item(second.account, item)
+    assert [each.opens(cover).status_code for each in (second, chair, member)] == [200, 403, 403]
+    assert not may.arrange_item(chair.account, item)
+    assert not may.arrange_item(member.account, item)
+    cases.step_out(item.case, second.account, by=second.account)
+    assert not may.arrange_item(second.account, item)
+    commit()
+    assert second.opens(cover).status_code == 404
