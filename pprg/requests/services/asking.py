@@ -12,7 +12,7 @@ from pprg import clock
 from pprg.accounts.models import Account
 from pprg.agencies.models import Agency
 from pprg.audit.services import record
-from pprg.cases.clocks import start_clock
+from pprg.cases.clocks import go_on, start_clock
 from pprg.cases.models import Case
 from pprg.cases.queries import clocks_of_case
 from pprg.database import db
@@ -74,7 +74,8 @@ def set_clock_going(case: Case, *, rapid: bool, by: Account) -> None:
     """The clock of what was asked first runs on; each request has its own day besides."""
     kind = ClockKind.INFO_RETURN_RR if rapid else ClockKind.INFO_RETURN
     if not any(due.clock.kind == kind and due.clock.runs for due in clocks_of_case(case)):
-        start_clock(case, kind, trigger=clock.today(), by=by, counted_from=Trigger.INFO_ASKED)
+        begun = start_clock(case, kind, trigger=clock.today(), by=by, counted_from=Trigger.INFO_ASKED)
+        go_on(begun, by=by)  # one that was stopped on the very day it began
 
 
 def _can_be_asked(case: Case, agencies: Sequence[Agency], words: AskingWords) -> None:
