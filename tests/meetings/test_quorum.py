@@ -53,7 +53,16 @@ def test_a_chair_and_each_statutory_partner_are_a_quorum_for_an_adult():
         "Quorate: somebody is here for the council’s adult social care, the integrated care board and "
         "the police."
     )
-    assert quorum.took_part[0] == "Cy Chair, chair"
+    assert quorum.took_part[:2] == (
+        "Cy Chair, chair",
+        "Ada, core member, for the council’s adult social care",
+    )
+
+
+def test_where_nobody_has_to_be_heard_a_share_of_the_members_is_enough_and_never_rounded_down():
+    rule = QuorumRule(Route.LEARNING, TODAY, needs=(), core_share=67)
+    assert weigh_quorum(rule, [CHAIR] * 3, core=3).sentence == "Quorate."
+    assert weigh_quorum(rule, [CHAIR] * 2, core=3).lacks == ("1 more of the 3 core members",)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from pprg import clock
 from pprg.accounts.models import Account
+from pprg.accounts.services import close_account
 from pprg.accounts.states import Role
 from pprg.audit.models import AuditLine
 from pprg.cases.models import Case
@@ -14,6 +15,7 @@ from pprg.database import commit, db
 from pprg.errors import Mistaken, Refused
 from pprg.notices.models import Notice
 from pprg.notices.services import Words, _wordings
+from pprg.requests import rules as may
 from pprg.requests import services as requests
 from pprg.requests.models import InfoRequest
 from tests.people import People, Person, an_account
@@ -75,7 +77,9 @@ def test_the_agency_is_told_that_it_is_asked_by_when_and_where(police: InfoReque
     assert NAME not in words.subject + words.body
 
 
-@pytest.mark.parametrize("over", ["returned", "nothing known", "withdrawn", "restricted", "stepped out"])
+@pytest.mark.parametrize(
+    "over", ["returned", "nothing known", "withdrawn", "restricted", "stepped out", "left"]
+)
 def test_it_is_told_nothing_once_that_is_over(
     police: InfoRequest, lead: Person, coordinator: Person, over: str
 ):
@@ -88,6 +92,10 @@ def test_it_is_told_nothing_once_that_is_over(
         requests.withdraw_request(police, by=coordinator.account)
     elif over == "restricted":
         restrict(police.case, by=coordinator.account, members=[coordinator.account])
+    elif over == "left":
+        close_account(lead.account, by=coordinator.account)
+        assert not may.answer_request(lead.account, police)
+        assert lead.account not in requests.who_answers(police)
     else:
         step_out(police.case, lead.account, by=lead.account)
     commit()
