@@ -159,7 +159,8 @@ def test_the_coordinator_sees_what_the_pack_lacks(item, coordinator, member):
     late.due_on = clock.today() - timedelta(days=1)
     said = coordinator.reads(url).select_one(".pprg-ready").get_text(" ", strip=True)
 
-    assert "Missing: what the group is asked; the late answer of Marlford Housing; the answer of NHS Marlshire." in said
+    missing = "what the group is asked; the late answer of Marlford Housing; the answer of NHS Marlshire"
+    assert f"Missing: {missing}." in said
     assert "No answers came, no documents." in said
 
     item.asked = "To weigh the closures."
