@@ -198,3 +198,14 @@ def test_a_sitting_at_the_keyboard_is_one_line_and_the_next_another(police: Info
     police.saved_at -= timedelta(minutes=16)
     written(police, by=lead.account, telling={"own": "After tea"})
     assert lines("wrote") == 2
+
+
+def test_a_named_colleague_who_has_left_answers_no_more(
+    police: InfoRequest, lead: Person, coordinator: Person
+):
+    colleague = an_account("Col League", Role.REFERRER, "Marlshire Police")
+    requests.name_writer(police, colleague, by=lead.account)
+    assert may.answer_request(colleague, police)
+    close_account(colleague, by=coordinator.account)
+    assert not may.answer_request(colleague, police)
+    assert mails("return to write") == {"Col League": None}
