@@ -2,6 +2,7 @@
 
 import pytest
 
+from pprg.accounts.states import Role
 from pprg.cases import services as cases
 from pprg.database import commit, db
 from pprg.errors import Refused
@@ -11,7 +12,8 @@ from pprg.meetings.states import ASKS_AT_ONCE, Capacity, InterestKind, Ruling
 from pprg.notices.services import send_waiting
 from tests.builders import a_sent_referral
 from tests.house_rules.test_need_to_know import PostOffice
-from tests.meetings.builders import a_meeting
+from tests.meetings.builders import a_meeting, a_recorded_decision
+from tests.people import an_account
 
 WORDS = "My sister is the ward manager there."
 
@@ -64,6 +66,23 @@ def test_a_ruling_needs_a_reason_and_keeps_what_was_chosen(chair, member, item):
     assert "Say why." in answer.text
     assert f'value="{Ruling.FACTS.value}" checked' in " ".join(answer.text.split())
     assert said(item, member.account).ruling is None
+
+
+def test_a_chair_with_an_interest_signs_once_another_chair_has_said_that_they_may(coordinator, chair, item):
+    services.invite_member(item.meeting, chair.account, by=coordinator.account)
+    decision = a_recorded_decision(item, by=coordinator.account)
+    own = declare_interest(item, InterestKind.VIEW, by=chair.account)
+    commit()
+    page = f"/meetings/decisions/{decision.id}"
+    assert "Sign the decision" not in chair.reads(page).text
+    with pytest.raises(Refused, match="what an interest keeps them from deciding"):
+        services.sign_decision(decision, by=chair.account)
+
+    another = an_account("Chris Vice", Role.CHAIR, "Marlshire Safeguarding Partnership")
+    rule_on_interest(own, Ruling.STAY, because="It was years ago.", by=another)
+    commit()
+    chair.presses(page, "Sign the decision")
+    assert decision.signed_by == chair.account
 
 
 def test_nobody_rules_on_their_own_and_members_rule_on_nobodys(people, coordinator, chair, member, item):

@@ -235,5 +235,7 @@ class Decision(Base):
         }
 
     def may_be_signed_by(self, account: Account) -> bool:
-        """Nobody signs what they recorded or wrote last."""
-        return account.id not in {self.recorded_by_id, self.saved_by_id}
+        """Nobody signs what they recorded or wrote last, nor what an interest keeps them from deciding."""
+        said = self.item.interest_of(account)
+        wrote = account.id in {self.recorded_by_id, self.saved_by_id}
+        return not wrote and (said is None or said.takes_part)

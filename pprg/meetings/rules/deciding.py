@@ -47,7 +47,7 @@ def amend_decision(reader: Account | None, decision: Decision) -> bool:
 
 
 def sign_decision(reader: Account | None, decision: Decision) -> bool:
-    """Chairs of the case sign a decision or hand it back, never one that they recorded or wrote last themselves."""  # noqa: E501
+    """Chairs of the case sign a decision or hand it back, never one that they recorded or wrote last themselves, nor one that an interest keeps them from deciding."""  # noqa: E501
     if reader is None or not reader.holds(Role.CHAIR) or not read_decision(reader, decision):
         return False
     return decision.may_be_signed_by(reader)

@@ -26,7 +26,8 @@ def sign_decision(decision: Decision, *, by: Account, version: int | None = None
         return
     still(decision, version)
     if not decision.may_be_signed_by(by):
-        raise Refused("Nobody signs a decision that they wrote: another chair has to sign it.")
+        said = "Nobody signs what they wrote or what an interest keeps them from deciding"
+        raise Refused(f"{said}: another chair has to.")
     decision.move(Event.SIGN_PENDING if _too_small(decision) else Event.SIGN)
     decision.signed_by, decision.signed_by_id, decision.signed_at = by, by.id, clock.now()
     decision.digest = decision.digest_now
