@@ -19,11 +19,6 @@ from tests.requests.builders import NAME, a_case, asked, returned, with_a_file, 
 
 
 @pytest.fixture
-def lead(people: People) -> Person:
-    return people.safeguarding_lead()
-
-
-@pytest.fixture
 def request_(people: People, lead: Person) -> InfoRequest:
     by = people.coordinator().account
     request = asked(a_case(by=by), "Marlshire Police", by=by, questions="Who held the key?")[0]

@@ -19,22 +19,7 @@ from pprg.requests import rules as may
 from pprg.requests import services as requests
 from pprg.requests.models import InfoRequest
 from tests.people import People, Person, an_account
-from tests.requests.builders import NAME, a_case, asked, returned, written
-
-
-@pytest.fixture
-def coordinator(people: People) -> Person:
-    return people.coordinator()
-
-
-@pytest.fixture
-def lead(people: People) -> Person:
-    return people.safeguarding_lead()
-
-
-@pytest.fixture
-def case(coordinator: Person) -> Case:
-    return a_case(by=coordinator.account)
+from tests.requests.builders import NAME, asked, returned, written
 
 
 @pytest.fixture

@@ -10,22 +10,7 @@ from pprg.requests import rules as may
 from pprg.requests import services as requests
 from pprg.requests.models import InfoRequest
 from tests.people import People, Person
-from tests.requests.builders import a_case, asked, returned, with_a_file, written
-
-
-@pytest.fixture
-def coordinator(people: People) -> Person:
-    return people.coordinator()
-
-
-@pytest.fixture
-def lead(people: People) -> Person:
-    return people.safeguarding_lead()
-
-
-@pytest.fixture
-def case(coordinator: Person) -> Case:
-    return a_case(by=coordinator.account)
+from tests.requests.builders import asked, returned, with_a_file, written
 
 
 @pytest.fixture

@@ -16,22 +16,7 @@ from pprg.requests.models import InfoRequest
 from pprg.requests.queries import open_requests_by_agency
 from pprg.requests.states import LIFE, Event, Stand, State, after
 from tests.people import People, Person
-from tests.requests.builders import a_case, asked, returned
-
-
-@pytest.fixture
-def coordinator(people: People) -> Person:
-    return people.coordinator()
-
-
-@pytest.fixture
-def lead(people: People) -> Person:
-    return people.safeguarding_lead()
-
-
-@pytest.fixture
-def case(coordinator: Person) -> Case:
-    return a_case(by=coordinator.account)
+from tests.requests.builders import asked, returned
 
 
 @pytest.fixture

@@ -26,9 +26,16 @@ from wtforms.widgets import HiddenInput
 
 from pprg.guidance.codes import Route
 from pprg.guidance.criteria import CriteriaSet
-from pprg.meetings.forms.rows import TOO_LONG, ActionForm, DissentForm, WeighingForm, choices, id_or_none
+from pprg.meetings.forms.rows import (
+    TOO_LONG,
+    ActionForm,
+    DissentForm,
+    WeighingForm,
+    choices,
+    id_or_none,
+    why_it_stays,
+)
 from pprg.meetings.states import OPEN_TO, Agreement, Outcome
-from pprg.meetings.states.naming import ONLY_THEN, Stays
 from pprg.meetings.words import ActionWords, DecisionWords, DissentWords, WeighingWords, decided
 from pprg.web.fields import DayField, trimmed
 
@@ -102,13 +109,7 @@ class DecisionForm(FlaskForm):
     )
     named = HiddenField()
     """Which finds the page showed: a reason is for these, and no answer of the decision."""
-    names = RadioField(
-        "What looks like a name stays, because it is",
-        description=ONLY_THEN,
-        coerce=Stays,
-        choices=[SelectChoice(each.value, each.value) for each in Stays],
-        validators=[Optional()],
-    )
+    names = why_it_stays("What looks like a name stays, because it is", Optional())
     criteria: CriteriaSet
     dissents: FieldList
     actions: FieldList

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, RadioField, TextAreaField
-from wtforms.fields import SelectChoice
+from wtforms import HiddenField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
-from pprg.meetings.states.naming import ONLY_THEN, Stays
+from pprg.meetings.forms.rows import why_it_stays
 from pprg.web.fields import trimmed
 
 NOTE = "note-"
@@ -43,12 +42,8 @@ class KeepWordsForm(FlaskForm):
 
     place = HiddenField()
     mark = HiddenField()
-    because = RadioField(
-        "It stays, because it is",
-        description=ONLY_THEN,
-        coerce=Stays,
-        choices=[SelectChoice(each.value, each.value) for each in Stays],
-        validators=[InputRequired("Say what it is, or change it in the note.")],
+    because = why_it_stays(
+        "It stays, because it is", InputRequired("Say what it is, or change it in the note.")
     )
 
 

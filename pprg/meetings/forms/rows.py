@@ -11,6 +11,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import Length, Optional
 
 from pprg.meetings.states import Answer
+from pprg.meetings.states.naming import ONLY_THEN, Stays
 from pprg.meetings.words import ActionWords, DissentWords
 from pprg.web.fields import DayField, trimmed
 
@@ -75,3 +76,9 @@ class ActionForm(Form):
             owner=self.owner.data or "",
             due_on=self.due_on.data,
         )
+
+
+def why_it_stays(question: str, needed: Any) -> RadioField:
+    """Why what looks like a name is none. `needed` says whether an answer is."""
+    choices = [SelectChoice(each.value, each.value) for each in Stays]
+    return RadioField(question, description=ONLY_THEN, coerce=Stays, choices=choices, validators=[needed])
