@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import socket
 import subprocess
@@ -38,8 +37,6 @@ class Program:
         }
         self.log = data_dir / "program.log"
         self.process: subprocess.Popen[bytes] | None = None
-        self.cost = 0.0
-        """Seconds of the machine's time that it used from its last start to its end."""
 
     def start(self) -> float:
         """Seconds until it answers."""
@@ -86,20 +83,11 @@ class Program:
         assert self.process, "It was never started."
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, how)
-        before = children_cost()
-        code = self.process.wait(timeout=PATIENCE)
-        self.cost = children_cost() - before
-        return code
+        return self.process.wait(timeout=PATIENCE)
 
     def kill(self) -> None:
         """`kill -9`, as a power cut would."""
         self.end(signal.SIGKILL)
-
-
-def children_cost() -> float:
-    """Seconds of the machine's time that our processes have used, once they have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 def free_port() -> int:

@@ -39,16 +39,6 @@ def kept(used_before, program):
     return one
 
 
-def test_a_second_start_takes_less_than_three_seconds(kept):
-    """On a machine that has the time: others share this one, so the clock alone would be unjust."""
-    waits = []
-    for _ in range(3):
-        clock = kept.start()
-        kept.end()
-        waits.append(min(clock, kept.cost))
-    assert min(waits) < 3, waits
-
-
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "terminate"])
 def test_it_ends_when_told_to_without_a_trace(kept, how):
     kept.start()
